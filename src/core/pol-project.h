@@ -1,0 +1,127 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "pol-concept-list.h"
+#include "pol-edit.h"
+#include "pol-labels.h"
+#include "pol-policy.h"
+#include "pol-totals.h"
+#include "pol-types.h"
+
+G_BEGIN_DECLS
+
+#define POL_TYPE_PROJECT (pol_project_get_type ())
+
+/* Properties: "saved" (gboolean, every change is in the file), "undo-text" and
+ * "redo-text" (what the next undo or redo is about, NULL when there is none),
+ * "annotator" (name of who is tagging, rw), "scanning" (gboolean).
+ *
+ * Signals:
+ *   images-changed (GArray *images of guint32, sorted)  tags or states changed
+ *   images-added   (guint first, guint n)               indexes first … first + n - 1 are new
+ *   save-failed    (const char *message)                the store could not write; nothing is lost
+ *                                                       in memory, and the next change tries again
+ * Concepts that change: GListModel::items-changed of the concept list, and
+ * notify on a PolConcept. */
+G_DECLARE_FINAL_TYPE (PolProject, pol_project, POL, PROJECT, GObject)
+
+char                *pol_project_path_for_folder     (GFile                *folder);
+
+PolProject          *pol_project_create              (const char           *path,
+                                                      GFile                *folder,
+                                                      GError              **error);
+PolProject          *pol_project_open                (const char           *path,
+                                                      gboolean              writable,
+                                                      GError              **error);
+void                 pol_project_open_async          (const char           *path,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+PolProject          *pol_project_open_finish         (GAsyncResult         *result,
+                                                      GError              **error);
+gboolean             pol_project_flush               (PolProject           *self,
+                                                      GError              **error);
+void                 pol_project_flush_async         (PolProject           *self,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean             pol_project_flush_finish        (PolProject           *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
+void                 pol_project_save_copy_async     (PolProject           *self,
+                                                      const char           *path,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean             pol_project_save_copy_finish    (PolProject           *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
+
+const char          *pol_project_get_path            (PolProject           *self);
+GFile               *pol_project_get_folder          (PolProject           *self);
+void                 pol_project_set_folder          (PolProject           *self,
+                                                      GFile                *folder);
+gboolean             pol_project_get_saved           (PolProject           *self);
+
+gboolean             pol_project_scan                (PolProject           *self,
+                                                      char               ***skipped,
+                                                      GCancellable         *cancellable,
+                                                      GError              **error);
+void                 pol_project_scan_async          (PolProject           *self,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean             pol_project_scan_finish         (PolProject           *self,
+                                                      GAsyncResult         *result,
+                                                      char               ***skipped,
+                                                      GError              **error);
+
+guint                pol_project_get_n_images        (PolProject           *self);
+guint                pol_project_get_nth_image       (PolProject           *self,
+                                                      guint                 position);
+const char          *pol_project_get_image_path      (PolProject           *self,
+                                                      guint                 image);
+GFile               *pol_project_get_image_file      (PolProject           *self,
+                                                      guint                 image);
+gboolean             pol_project_find_image          (PolProject           *self,
+                                                      const char           *path,
+                                                      guint                *image);
+PolImageState        pol_project_get_image_state     (PolProject           *self,
+                                                      guint                 image);
+gboolean             pol_project_get_image_missing   (PolProject           *self,
+                                                      guint                 image);
+const PolAnnotation *pol_project_get_annotations     (PolProject           *self,
+                                                      guint                 image,
+                                                      gsize                *n_annotations);
+guint                pol_project_get_n_annotations   (PolProject           *self);
+
+PolConceptList      *pol_project_get_concepts        (PolProject           *self);
+guint                pol_project_get_n_annotators    (PolProject           *self);
+const char          *pol_project_get_annotator_name  (PolProject           *self,
+                                                      guint                 annotator);
+const char          *pol_project_get_annotator       (PolProject           *self);
+void                 pol_project_set_annotator       (PolProject           *self,
+                                                      const char           *name);
+
+PolEdit             *pol_project_begin_edit          (PolProject           *self,
+                                                      const char           *description);
+void                 pol_project_apply               (PolProject           *self,
+                                                      PolEdit              *edit);
+void                 pol_project_undo                (PolProject           *self);
+void                 pol_project_redo                (PolProject           *self);
+const char          *pol_project_get_undo_text       (PolProject           *self);
+const char          *pol_project_get_redo_text       (PolProject           *self);
+
+PolResolver         *pol_project_get_resolver        (PolProject           *self,
+                                                      PolPolicy            *policy);
+PolLabels           *pol_project_resolve             (PolProject           *self,
+                                                      PolPolicy            *policy,
+                                                      guint                 image);
+PolTotals           *pol_project_get_totals          (PolProject           *self,
+                                                      PolPolicy            *policy);
+guint64              pol_project_count_differences   (PolProject           *self,
+                                                      PolPolicy            *policy,
+                                                      PolPolicy            *other);
+
+G_END_DECLS
