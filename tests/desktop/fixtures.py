@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Small data sets for tests, made as they are needed."""
+
+import struct
+import zlib
+from pathlib import Path
+
+CONCEPTS = ("burger", "pizza", "taco")
+
+
+def png(width, height, color):
+    """A picture of one colour."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = (b"\0" + bytes(color) * width) * height
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def picture_name(number):
+    return "%03d.png" % number
+
+
+def make_pictures(folder, count):
+    """A folder of pictures 001.png, 002.png…, each of a colour of its own."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, count + 1):
+        color = [number * step % 200 + 40 for step in (67, 31, 113)]
+        (folder / picture_name(number)).write_bytes(png(320, 240, color))
+    return folder
+
+
+def make_concepts(folder, concepts=CONCEPTS):
+    path = Path(folder) / "concepts.txt"
+    path.write_text("".join(concept + "\n" for concept in concepts))
+    return path
