@@ -1,0 +1,23 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pol-image-selection.h"
+
+G_BEGIN_DECLS
+
+#define POL_TYPE_IMAGE_GRID (pol_image_grid_get_type ())
+
+/* Thumbnails of the images of a selection. Property: "selection" (rw). Signal:
+ * activate (guint image), when an image is to be opened. */
+G_DECLARE_FINAL_TYPE (PolImageGrid, pol_image_grid, POL, IMAGE_GRID, GtkWidget)
+
+GtkWidget         *pol_image_grid_new           (void);
+
+PolImageSelection *pol_image_grid_get_selection (PolImageGrid      *self);
+void               pol_image_grid_set_selection (PolImageGrid      *self,
+                                                 PolImageSelection *selection);
+void               pol_image_grid_scroll_to     (PolImageGrid      *self,
+                                                 guint              position);
+
+G_END_DECLS

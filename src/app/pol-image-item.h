@@ -1,0 +1,27 @@
+#pragma once
+
+#include "pol-project.h"
+
+G_BEGIN_DECLS
+
+#define POL_TYPE_IMAGE_ITEM (pol_image_item_get_type ())
+
+/* A row of a PolImageList: one image as a view shows it. Properties, all read
+ * only: "image", "path", "title", "n-positive", "n-negative", "state",
+ * "missing". */
+G_DECLARE_FINAL_TYPE (PolImageItem, pol_image_item, POL, IMAGE_ITEM, GObject)
+
+PolImageItem  *pol_image_item_new            (PolProject   *project,
+                                              guint         image);
+void           pol_image_item_refresh        (PolImageItem *self);
+
+guint          pol_image_item_get_image      (PolImageItem *self);
+GFile         *pol_image_item_get_file       (PolImageItem *self);
+const char    *pol_image_item_get_path       (PolImageItem *self);
+const char    *pol_image_item_get_title      (PolImageItem *self);
+guint          pol_image_item_get_n_positive (PolImageItem *self);
+guint          pol_image_item_get_n_negative (PolImageItem *self);
+PolImageState  pol_image_item_get_state      (PolImageItem *self);
+gboolean       pol_image_item_get_missing    (PolImageItem *self);
+
+G_END_DECLS

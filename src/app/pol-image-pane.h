@@ -1,0 +1,24 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pol-image-selection.h"
+
+G_BEGIN_DECLS
+
+#define POL_TYPE_IMAGE_PANE (pol_image_pane_get_type ())
+
+/* One image of a project, large. Property: "selection" (rw), whose current
+ * image is shown. */
+G_DECLARE_FINAL_TYPE (PolImagePane, pol_image_pane, POL, IMAGE_PANE, GtkWidget)
+
+GtkWidget         *pol_image_pane_new           (void);
+
+PolImageSelection *pol_image_pane_get_selection (PolImagePane      *self);
+void               pol_image_pane_set_selection (PolImagePane      *self,
+                                                 PolImageSelection *selection);
+void               pol_image_pane_set_image     (PolImagePane      *self,
+                                                 PolProject        *project,
+                                                 guint              image);
+
+G_END_DECLS
