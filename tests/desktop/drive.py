@@ -10,6 +10,7 @@ window, that of a control in a popover as if the popover began where its parent 
 name of a button with a label twice over.
 """
 
+import configparser
 import os
 import re
 import shutil
@@ -92,13 +93,21 @@ class Desktop:
             ADW_DISABLE_PORTAL="1",
             NO_AT_BRIDGE="0")
 
-        settings = home / ".config/glib-2.0/settings/keyfile"
-        settings.parent.mkdir(parents=True)
-        settings.write_text("[org/gnome/desktop/interface]\ncolor-scheme='%s'\nenable-animations=false\n"
-                            % ("prefer-dark" if self.dark else "default"))
+        self.set("org/gnome/desktop/interface", "color-scheme", "'prefer-dark'" if self.dark else "'default'")
         gtk = home / ".config/gtk-4.0/settings.ini"
         gtk.parent.mkdir()
         gtk.write_text("[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\n")
+
+    def set(self, path, key, value):
+        """Changes a setting, before programs start: path has no / at its ends, value is a GVariant's text."""
+        keyfile = Path(self.environment["XDG_CONFIG_HOME"], "glib-2.0/settings/keyfile")
+        keyfile.parent.mkdir(parents=True, exist_ok=True)
+        settings = configparser.ConfigParser(interpolation=None)
+        settings.optionxform = str
+        settings.read(keyfile)
+        settings.read_dict({path: {key: value}})
+        with open(keyfile, "w") as file:
+            settings.write(file, space_around_delimiters=False)
 
     def _serve(self, argv, **options):
         options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **options}
