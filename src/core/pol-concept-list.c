@@ -1,0 +1,307 @@
+/* pol-concept-list.c: the concepts of a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-concept-list-private.h"
+
+/**
+ * PolConceptList:
+ *
+ * The concepts of a project: a list model of the active ones in list order, and
+ * all of them, archived ones included, by index and by id.
+ */
+struct _PolConceptList
+{
+  GObject parent_instance;
+
+  GPtrArray *all;       /* PolConcept, by index */
+  GPtrArray *active;    /* the same objects, by position */
+  GArray *positions;    /* guint by index, G_MAXUINT when archived */
+  GHashTable *by_id;
+};
+
+static void pol_concept_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PolConceptList, pol_concept_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, pol_concept_list_model_init))
+
+static GType
+pol_concept_list_get_item_type (GListModel *model)
+{
+  return POL_TYPE_CONCEPT;
+}
+
+static guint
+pol_concept_list_get_n_items (GListModel *model)
+{
+  return POL_CONCEPT_LIST (model)->active->len;
+}
+
+static gpointer
+pol_concept_list_get_item (GListModel *model,
+                           guint position)
+{
+  PolConceptList *self = POL_CONCEPT_LIST (model);
+
+  if (position >= self->active->len)
+    return NULL;
+
+  return g_object_ref (g_ptr_array_index (self->active, position));
+}
+
+static void
+pol_concept_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = pol_concept_list_get_item_type;
+  iface->get_n_items = pol_concept_list_get_n_items;
+  iface->get_item = pol_concept_list_get_item;
+}
+
+static void
+pol_concept_list_finalize (GObject *object)
+{
+  PolConceptList *self = POL_CONCEPT_LIST (object);
+
+  g_hash_table_unref (self->by_id);
+  g_array_unref (self->positions);
+  g_ptr_array_unref (self->active);
+  g_ptr_array_unref (self->all);
+
+  G_OBJECT_CLASS (pol_concept_list_parent_class)->finalize (object);
+}
+
+static void
+pol_concept_list_class_init (PolConceptListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pol_concept_list_finalize;
+}
+
+static void
+pol_concept_list_init (PolConceptList *self)
+{
+  self->all = g_ptr_array_new_with_free_func (g_object_unref);
+  self->active = g_ptr_array_new ();
+  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+PolConceptList *
+pol_concept_list_new (void)
+{
+  return g_object_new (POL_TYPE_CONCEPT_LIST, NULL);
+}
+
+/* Adds a concept, archived until its fields are set and the list is synced. */
+PolConcept *
+pol_concept_list_append (PolConceptList *self,
+                         const char *id)
+{
+  PolConcept *concept = pol_concept_new (self->all->len, id);
+  guint nowhere = G_MAXUINT;
+
+  g_assert (!g_hash_table_contains (self->by_id, id));
+
+  g_ptr_array_add (self->all, concept);
+  g_array_append_val (self->positions, nowhere);
+  g_hash_table_insert (self->by_id, (gpointer) pol_concept_get_id (concept), concept);
+
+  return concept;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  PolConcept *first = *(PolConcept **) a;
+  PolConcept *second = *(PolConcept **) b;
+  guint first_place = pol_concept_get_fields (first)->place;
+  guint second_place = pol_concept_get_fields (second)->place;
+
+  if (first_place != second_place)
+    return first_place < second_place ? -1 : 1;
+
+  return pol_concept_get_index (first) < pol_concept_get_index (second) ? -1 : 1;
+}
+
+static GPtrArray *
+list_active (PolConceptList *self)
+{
+  GPtrArray *active = g_ptr_array_sized_new (self->all->len);
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      PolConcept *concept = g_ptr_array_index (self->all, i);
+
+      if (!pol_concept_get_archived (concept))
+        g_ptr_array_add (active, concept);
+    }
+  g_ptr_array_sort (active, compare_places);
+
+  return active;
+}
+
+static void
+number_positions (PolConceptList *self)
+{
+  for (guint i = 0; i < self->positions->len; i++)
+    g_array_index (self->positions, guint, i) = G_MAXUINT;
+
+  for (guint i = 0; i < self->active->len; i++)
+    {
+      PolConcept *concept = g_ptr_array_index (self->active, i);
+
+      g_array_index (self->positions, guint, pol_concept_get_index (concept)) = i;
+    }
+}
+
+/* Puts the active concepts in order again after fields were set, and returns
+ * them as they were, for pol_concept_list_tell(). */
+GPtrArray *
+pol_concept_list_sync (PolConceptList *self)
+{
+  GPtrArray *old = g_steal_pointer (&self->active);
+
+  self->active = list_active (self);
+  number_positions (self);
+
+  return old;
+}
+
+/* Tells of the stretch of the list that is no longer as it was. */
+void
+pol_concept_list_tell (PolConceptList *self,
+                       GPtrArray *old)
+{
+  guint shorter = MIN (old->len, self->active->len);
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < shorter && old->pdata[head] == self->active->pdata[head])
+    head++;
+  while (tail < shorter - head
+         && old->pdata[old->len - tail - 1] == self->active->pdata[self->active->len - tail - 1])
+    tail++;
+
+  if (head + tail < MAX (old->len, self->active->len))
+    g_list_model_items_changed (G_LIST_MODEL (self), head,
+                                old->len - head - tail, self->active->len - head - tail);
+}
+
+/**
+ * pol_concept_list_get_n_active:
+ * @self: a concept list
+ *
+ * Gets the number of active concepts.
+ *
+ * Returns: how many they are
+ */
+guint
+pol_concept_list_get_n_active (PolConceptList *self)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), 0);
+
+  return self->active->len;
+}
+
+/**
+ * pol_concept_list_get_active:
+ * @self: a concept list
+ * @position: a place among the active concepts
+ *
+ * Gets an active concept.
+ *
+ * Returns: (transfer none): the concept at @position
+ */
+PolConcept *
+pol_concept_list_get_active (PolConceptList *self,
+                             guint position)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), NULL);
+  g_return_val_if_fail (position < self->active->len, NULL);
+
+  return g_ptr_array_index (self->active, position);
+}
+
+/**
+ * pol_concept_list_get_n_concepts:
+ * @self: a concept list
+ *
+ * Gets the number of concepts, archived ones included.
+ *
+ * Returns: how many they are
+ */
+guint
+pol_concept_list_get_n_concepts (PolConceptList *self)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), 0);
+
+  return self->all->len;
+}
+
+/**
+ * pol_concept_list_get_concept:
+ * @self: a concept list
+ * @index: the number that annotations know the concept by
+ *
+ * Gets a concept, active or archived.
+ *
+ * Returns: (transfer none): the concept
+ */
+PolConcept *
+pol_concept_list_get_concept (PolConceptList *self,
+                              guint index)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), NULL);
+  g_return_val_if_fail (index < self->all->len, NULL);
+
+  return g_ptr_array_index (self->all, index);
+}
+
+/**
+ * pol_concept_list_find:
+ * @self: a concept list
+ * @id: an id
+ *
+ * Looks a concept up, active or archived.
+ *
+ * Returns: (transfer none) (nullable): the concept, or %NULL if there is none
+ */
+PolConcept *
+pol_concept_list_find (PolConceptList *self,
+                       const char *id)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return g_hash_table_lookup (self->by_id, id);
+}
+
+/**
+ * pol_concept_list_get_position:
+ * @self: a concept list
+ * @concept: a concept of the list
+ * @position: (out) (optional): its place among the active concepts
+ *
+ * Gets where a concept stands.
+ *
+ * Returns: whether the concept is active
+ */
+gboolean
+pol_concept_list_get_position (PolConceptList *self,
+                               PolConcept *concept,
+                               guint *position)
+{
+  guint found;
+
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), FALSE);
+  g_return_val_if_fail (POL_IS_CONCEPT (concept), FALSE);
+
+  found = g_array_index (self->positions, guint, pol_concept_get_index (concept));
+  if (position != NULL && found != G_MAXUINT)
+    *position = found;
+
+  return found != G_MAXUINT;
+}

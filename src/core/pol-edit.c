@@ -1,0 +1,606 @@
+/* pol-edit.c: a change of a project, one step of undo
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-edit-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pol-error.h"
+
+/**
+ * PolEdit:
+ *
+ * A change of a project in the making: made by [method@Project.begin_edit],
+ * filled by its methods, and carried out as a whole, as one step of undo, by
+ * [method@Project.apply]. Where the same thing is set twice, the later wins.
+ * An edit that is dropped has changed nothing.
+ */
+G_DEFINE_BOXED_TYPE (PolEdit, pol_edit, pol_edit_ref, pol_edit_unref)
+
+static void
+concept_change_free (PolConceptChange *change)
+{
+  g_free (change->new_id);
+  pol_concept_fields_clear (&change->before);
+  pol_concept_fields_clear (&change->after);
+  g_free (change);
+}
+
+PolEdit *
+pol_edit_new (PolProject *project,
+              const char *description)
+{
+  PolEdit *self = g_new0 (PolEdit, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->project = g_object_ref (project);
+  self->description = g_strdup (description);
+  self->tags = g_array_new (FALSE, FALSE, sizeof (PolTagChange));
+  self->states = g_array_new (FALSE, FALSE, sizeof (PolStateChange));
+  self->concepts = g_ptr_array_new_with_free_func ((GDestroyNotify) concept_change_free);
+  self->latest = g_hash_table_new (NULL, NULL);
+  self->new_ids = g_hash_table_new (g_str_hash, g_str_equal);
+  self->annotators = g_ptr_array_new_with_free_func (g_free);
+  self->first_annotator = pol_project_get_n_annotators (project);
+
+  return self;
+}
+
+/**
+ * pol_edit_ref:
+ * @self: an edit
+ *
+ * Takes a reference.
+ *
+ * Returns: (transfer full): @self
+ */
+PolEdit *
+pol_edit_ref (PolEdit *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * pol_edit_unref:
+ * @self: (transfer full): an edit
+ *
+ * Gives a reference back; the last one frees the edit.
+ */
+void
+pol_edit_unref (PolEdit *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_object (&self->project);
+  g_free (self->description);
+  g_array_unref (self->tags);
+  g_array_unref (self->states);
+  g_clear_pointer (&self->latest, g_hash_table_unref);
+  g_hash_table_unref (self->new_ids);
+  g_ptr_array_unref (self->concepts);
+  g_ptr_array_unref (self->annotators);
+  g_free (self);
+}
+
+gboolean
+pol_edit_is_empty (PolEdit *self)
+{
+  return self->tags->len == 0 && self->states->len == 0 && self->concepts->len == 0;
+}
+
+/**
+ * pol_edit_set_tag:
+ * @self: an edit
+ * @image: the index of an image
+ * @concept: the index of a concept
+ * @annotator: the index of an annotator, see [method@Edit.add_annotator]
+ * @value: what the annotator says, `POL_VALUE_NONE` to clear
+ * @at: when, in milliseconds since 1970, UTC; 0 for now
+ *
+ * Sets what an annotator says of a concept on an image. A new statement
+ * replaces the old one.
+ */
+void
+pol_edit_set_tag (PolEdit *self,
+                  guint image,
+                  guint concept,
+                  guint annotator,
+                  PolValue value,
+                  gint64 at)
+{
+  PolTagChange change = { 0 };
+
+  g_return_if_fail (self != NULL && self->project != NULL);
+  g_return_if_fail (image < pol_project_get_n_images (self->project));
+  g_return_if_fail (annotator < self->first_annotator + self->annotators->len);
+
+  change.image = image;
+  change.concept = concept;
+  change.annotator = annotator;
+  change.after = value;
+  change.after_at = value == POL_VALUE_NONE ? 0 : at != 0 ? at : pol_time_now ();
+  g_array_append_val (self->tags, change);
+}
+
+/**
+ * pol_edit_set_state:
+ * @self: an edit
+ * @image: the index of an image
+ * @state: the mark
+ *
+ * Marks an image as reviewed or skipped, or takes the mark away.
+ */
+void
+pol_edit_set_state (PolEdit *self,
+                    guint image,
+                    PolImageState state)
+{
+  PolStateChange change = { image, POL_IMAGE_STATE_NONE, state };
+
+  g_return_if_fail (self != NULL && self->project != NULL);
+  g_return_if_fail (image < pol_project_get_n_images (self->project));
+
+  g_array_append_val (self->states, change);
+}
+
+/**
+ * pol_edit_add_annotator:
+ * @self: an edit
+ * @name: a name
+ *
+ * Gets the index of an annotator, who joins the project if they are new.
+ *
+ * Returns: the index
+ */
+guint
+pol_edit_add_annotator (PolEdit *self,
+                        const char *name)
+{
+  g_return_val_if_fail (self != NULL && self->project != NULL, 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  for (guint i = 0; i < self->first_annotator; i++)
+    {
+      if (g_str_equal (pol_project_get_annotator_name (self->project, i), name))
+        return i;
+    }
+
+  for (guint i = 0; i < self->annotators->len; i++)
+    {
+      if (g_str_equal (g_ptr_array_index (self->annotators, i), name))
+        return self->first_annotator + i;
+    }
+
+  g_ptr_array_add (self->annotators, g_strdup (name));
+  return self->first_annotator + self->annotators->len - 1;
+}
+
+/* How many concepts there will be when the edit so far is applied. */
+static guint
+count_concepts (PolEdit *self)
+{
+  return pol_concept_list_get_n_concepts (pol_project_get_concepts (self->project))
+         + g_hash_table_size (self->new_ids);
+}
+
+/* A concept as it will be when the edit so far is applied. */
+static const PolConceptFields *
+peek_fields (PolEdit *self,
+             guint concept)
+{
+  PolConceptChange *change = g_hash_table_lookup (self->latest, GUINT_TO_POINTER (concept));
+
+  if (change != NULL)
+    return &change->after;
+
+  return pol_concept_get_fields (
+      pol_concept_list_get_concept (pol_project_get_concepts (self->project), concept));
+}
+
+static PolConceptFields *
+add_change (PolEdit *self,
+            guint concept,
+            const char *new_id,
+            const PolConceptFields *before)
+{
+  PolConceptChange *change = g_new0 (PolConceptChange, 1);
+
+  change->concept = concept;
+  change->new_id = g_strdup (new_id);
+  pol_concept_fields_init (&change->before, before);
+  pol_concept_fields_init (&change->after, before);
+  g_ptr_array_add (self->concepts, change);
+  g_hash_table_insert (self->latest, GUINT_TO_POINTER (concept), change);
+  if (new_id != NULL)
+    g_hash_table_insert (self->new_ids, change->new_id, GUINT_TO_POINTER (concept));
+
+  return &change->after;
+}
+
+static PolConceptFields *
+change_concept (PolEdit *self,
+                guint concept)
+{
+  return add_change (self, concept, NULL, peek_fields (self, concept));
+}
+
+/* A concept that does not exist yet is one that is off the list. */
+static PolConceptFields *
+make_concept (PolEdit *self,
+              guint concept,
+              const char *id)
+{
+  const PolConceptFields nothing = { (char *) id, NULL, NULL, concept, TRUE };
+
+  return add_change (self, concept, id, &nothing);
+}
+
+/* An empty word stands for none. */
+static void
+set_string (char **field,
+            const char *string)
+{
+  g_free (*field);
+  *field = string != NULL && string[0] != '\0' ? g_strdup (string) : NULL;
+}
+
+static gboolean
+find_concept (PolEdit *self,
+              const char *id,
+              guint *index)
+{
+  PolConcept *concept = pol_concept_list_find (pol_project_get_concepts (self->project), id);
+  gpointer found;
+
+  if (concept != NULL)
+    {
+      *index = pol_concept_get_index (concept);
+      return TRUE;
+    }
+
+  if (!g_hash_table_lookup_extended (self->new_ids, id, NULL, &found))
+    return FALSE;
+
+  *index = GPOINTER_TO_UINT (found);
+  return TRUE;
+}
+
+/**
+ * pol_edit_add_concept:
+ * @self: an edit
+ * @id: the id
+ * @name: (nullable): the name; the id if %NULL
+ * @group: (nullable): the group
+ * @key: (nullable): the key that tags it
+ * @archived: whether it starts off the list
+ *
+ * Adds a concept at the end of the list. If the project, or the edit so far,
+ * has a concept with this id, archived or not, that one takes @name, @group and
+ * @key where they are given, and comes back to the list, with its annotations,
+ * unless @archived is set.
+ *
+ * Returns: the concept's index
+ */
+guint
+pol_edit_add_concept (PolEdit *self,
+                      const char *id,
+                      const char *name,
+                      const char *group,
+                      const char *key,
+                      gboolean archived)
+{
+  guint index;
+  PolConceptFields *fields;
+
+  g_return_val_if_fail (self != NULL && self->project != NULL, 0);
+  g_return_val_if_fail (id != NULL && id[0] != '\0', 0);
+
+  if (find_concept (self, id, &index))
+    {
+      fields = change_concept (self, index);
+    }
+  else
+    {
+      index = count_concepts (self);
+      fields = make_concept (self, index, id);
+    }
+
+  if (name != NULL && name[0] != '\0')
+    set_string (&fields->name, name);
+  if (group != NULL)
+    set_string (&fields->group, group);
+  if (key != NULL)
+    set_string (&fields->key, key);
+  if (!archived)
+    fields->archived = FALSE;
+
+  return index;
+}
+
+/**
+ * pol_edit_rename_concept:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @name: its new name
+ *
+ * Changes the name that people see. The id stays.
+ */
+void
+pol_edit_rename_concept (PolEdit *self,
+                         guint concept,
+                         const char *name)
+{
+  g_return_if_fail (self != NULL && self->project != NULL);
+  g_return_if_fail (name != NULL && name[0] != '\0');
+
+  set_string (&change_concept (self, concept)->name, name);
+}
+
+/**
+ * pol_edit_set_group:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @group: (nullable): its new group, %NULL for none
+ *
+ * Moves a concept to another group.
+ */
+void
+pol_edit_set_group (PolEdit *self,
+                    guint concept,
+                    const char *group)
+{
+  g_return_if_fail (self != NULL && self->project != NULL);
+
+  set_string (&change_concept (self, concept)->group, group);
+}
+
+/**
+ * pol_edit_set_key:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @key: (nullable): the key that tags it, %NULL for none
+ *
+ * Gives a concept a key of its own.
+ */
+void
+pol_edit_set_key (PolEdit *self,
+                  guint concept,
+                  const char *key)
+{
+  g_return_if_fail (self != NULL && self->project != NULL);
+
+  set_string (&change_concept (self, concept)->key, key);
+}
+
+/**
+ * pol_edit_set_archived:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @archived: whether it is off the list
+ *
+ * Takes a concept off the list, or puts it back to where it was. Its
+ * annotations stay, unseen while it is off.
+ */
+void
+pol_edit_set_archived (PolEdit *self,
+                       guint concept,
+                       gboolean archived)
+{
+  g_return_if_fail (self != NULL && self->project != NULL);
+
+  change_concept (self, concept)->archived = archived;
+}
+
+static int
+compare_future_places (gconstpointer a,
+                       gconstpointer b,
+                       gpointer user_data)
+{
+  PolEdit *self = user_data;
+  guint first = *(const guint *) a;
+  guint second = *(const guint *) b;
+  guint first_place = peek_fields (self, first)->place;
+  guint second_place = peek_fields (self, second)->place;
+
+  if (first_place != second_place)
+    return first_place < second_place ? -1 : 1;
+
+  return first < second ? -1 : 1;
+}
+
+/* Every concept in list order, archived ones in their places between. */
+static GArray *
+list_future_order (PolEdit *self)
+{
+  guint n = count_concepts (self);
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_future_places, self);
+
+  return order;
+}
+
+/**
+ * pol_edit_move_concept:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @position: the place among the active concepts where it shall stand
+ *
+ * Moves a concept in the list.
+ */
+void
+pol_edit_move_concept (PolEdit *self,
+                       guint concept,
+                       guint position)
+{
+  g_autoptr (GArray) order = NULL;
+  guint at = 0;
+
+  g_return_if_fail (self != NULL && self->project != NULL);
+
+  order = list_future_order (self);
+  for (guint i = 0; i < order->len; i++)
+    {
+      if (g_array_index (order, guint, i) == concept)
+        {
+          g_array_remove_index (order, i);
+          break;
+        }
+    }
+
+  for (guint n_active = 0; at < order->len; at++)
+    {
+      n_active += !peek_fields (self, g_array_index (order, guint, at))->archived;
+      if (n_active > position)
+        break;
+    }
+  g_array_insert_val (order, at, concept);
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint moved = g_array_index (order, guint, i);
+
+      if (peek_fields (self, moved)->place != i)
+        change_concept (self, moved)->place = i;
+    }
+}
+
+static gboolean
+is_opposite (PolValue a,
+             PolValue b)
+{
+  return (a == POL_VALUE_POSITIVE && b == POL_VALUE_NEGATIVE)
+         || (a == POL_VALUE_NEGATIVE && b == POL_VALUE_POSITIVE);
+}
+
+static const PolAnnotation *
+find_annotation (const PolAnnotation *annotations,
+                 gsize n,
+                 guint concept,
+                 guint annotator)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      if (annotations[i].concept == concept && annotations[i].annotator == annotator)
+        return &annotations[i];
+    }
+
+  return NULL;
+}
+
+/* Moves the annotations of one image; FALSE if an annotator contradicts
+ * themselves. A sure statement is kept over an unsure one. */
+static gboolean
+merge_image (PolEdit *self,
+             guint image,
+             guint from,
+             guint into)
+{
+  gsize n;
+  const PolAnnotation *annotations = pol_project_get_annotations (self->project, image, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      const PolAnnotation *other;
+
+      if (annotations[i].concept != from)
+        continue;
+
+      other = find_annotation (annotations, n, into, annotations[i].annotator);
+      if (other != NULL && is_opposite (annotations[i].value, other->value))
+        return FALSE;
+
+      pol_edit_set_tag (self, image, from, annotations[i].annotator, POL_VALUE_NONE, 0);
+      if (other == NULL || other->value == POL_VALUE_UNSURE)
+        pol_edit_set_tag (self, image, into, annotations[i].annotator,
+                          annotations[i].value, annotations[i].at);
+    }
+
+  return TRUE;
+}
+
+static void
+set_conflict_error (PolEdit *self,
+                    guint from,
+                    guint into,
+                    GPtrArray *conflicts,
+                    GError **error)
+{
+  const guint most_named = 10;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (conflicts->len, most_named); i++)
+    {
+      g_autofree char *display = g_filename_display_name (g_ptr_array_index (conflicts, i));
+
+      g_string_append_printf (names, i > 0 ? ", %s" : "%s", display);
+    }
+  if (conflicts->len > most_named)
+    g_string_append (names, ", …");
+
+  g_set_error (error, POL_ERROR, POL_ERROR_CONFLICT,
+               ngettext ("“%s” and “%s” cannot be merged: someone tagged them differently on "
+                         "%u image (%s). Decide it there first.",
+                         "“%s” and “%s” cannot be merged: someone tagged them differently on "
+                         "%u images (%s). Decide it there first.",
+                         conflicts->len),
+               peek_fields (self, from)->name, peek_fields (self, into)->name,
+               conflicts->len, names->str);
+}
+
+/**
+ * pol_edit_merge_concepts:
+ * @self: an edit
+ * @from: the index of the concept that goes
+ * @into: the index of the concept that stays
+ * @error: return location for an error
+ *
+ * Moves all annotations of @from to @into and takes @from off the list.
+ *
+ * Returns: %FALSE with `POL_ERROR_CONFLICT`, naming the images, if an annotator
+ *   said opposite things of the two on an image; the edit is unchanged then
+ */
+gboolean
+pol_edit_merge_concepts (PolEdit *self,
+                         guint from,
+                         guint into,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) conflicts = g_ptr_array_new ();
+  guint n_before;
+
+  g_return_val_if_fail (self != NULL && self->project != NULL, FALSE);
+  g_return_val_if_fail (from != into, FALSE);
+
+  n_before = self->tags->len;
+  for (guint i = 0; i < pol_project_get_n_images (self->project); i++)
+    {
+      guint image = pol_project_get_nth_image (self->project, i);
+
+      if (!merge_image (self, image, from, into))
+        g_ptr_array_add (conflicts, (gpointer) pol_project_get_image_path (self->project, image));
+    }
+
+  if (conflicts->len > 0)
+    {
+      g_array_set_size (self->tags, n_before);
+      set_conflict_error (self, from, into, conflicts, error);
+      return FALSE;
+    }
+
+  pol_edit_set_archived (self, from, TRUE);
+  return TRUE;
+}

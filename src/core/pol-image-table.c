@@ -1,0 +1,204 @@
+/* pol-image-table.c: the images of a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-image-table.h"
+
+#include <string.h>
+
+#define PATH_BLOCK (64 * 1024)
+
+typedef struct
+{
+  const char *path;
+  guint8 state;
+  guint8 missing;
+} Image;
+
+struct _PolImageTable
+{
+  GArray *images;          /* Image, by index */
+  GArray *order;           /* guint32 image indexes by path bytes; the sorted ones only */
+  GStringChunk *paths;
+};
+
+PolImageTable *
+pol_image_table_new (void)
+{
+  PolImageTable *self = g_new0 (PolImageTable, 1);
+
+  self->images = g_array_new (FALSE, FALSE, sizeof (Image));
+  self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->paths = g_string_chunk_new (PATH_BLOCK);
+
+  return self;
+}
+
+void
+pol_image_table_free (PolImageTable *self)
+{
+  g_array_unref (self->images);
+  g_array_unref (self->order);
+  g_string_chunk_free (self->paths);
+  g_free (self);
+}
+
+static inline Image *
+get_image (PolImageTable *self,
+           guint image)
+{
+  g_assert (image < self->images->len);
+
+  return &g_array_index (self->images, Image, image);
+}
+
+guint
+pol_image_table_get_n (PolImageTable *self)
+{
+  return self->images->len;
+}
+
+const char *
+pol_image_table_get_path (PolImageTable *self,
+                          guint image)
+{
+  return get_image (self, image)->path;
+}
+
+guint
+pol_image_table_get_nth (PolImageTable *self,
+                         guint position)
+{
+  g_assert (position < self->order->len);
+
+  return g_array_index (self->order, guint32, position);
+}
+
+/* Where @path stands, or would stand, among the first @n of the order. */
+static guint
+find_position (PolImageTable *self,
+               guint n,
+               const char *path,
+               gboolean *found)
+{
+  guint low = 0;
+  guint high = n;
+
+  *found = FALSE;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      guint32 image = g_array_index (self->order, guint32, middle);
+      int order = strcmp (get_image (self, image)->path, path);
+
+      if (order == 0)
+        {
+          *found = TRUE;
+          return middle;
+        }
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+gboolean
+pol_image_table_find (PolImageTable *self,
+                      const char *path,
+                      guint *image)
+{
+  gboolean found;
+  guint position = find_position (self, self->order->len, path, &found);
+
+  if (found && image != NULL)
+    *image = g_array_index (self->order, guint32, position);
+
+  return found;
+}
+
+PolImageState
+pol_image_table_get_state (PolImageTable *self,
+                           guint image)
+{
+  return get_image (self, image)->state;
+}
+
+void
+pol_image_table_set_state (PolImageTable *self,
+                           guint image,
+                           PolImageState state)
+{
+  get_image (self, image)->state = state;
+}
+
+gboolean
+pol_image_table_get_missing (PolImageTable *self,
+                             guint image)
+{
+  return get_image (self, image)->missing;
+}
+
+void
+pol_image_table_set_missing (PolImageTable *self,
+                             guint image,
+                             gboolean missing)
+{
+  get_image (self, image)->missing = missing;
+}
+
+/* Adds an image, which stands in the order only after pol_image_table_sort(). */
+void
+pol_image_table_append (PolImageTable *self,
+                        const char *path)
+{
+  Image image = { g_string_chunk_insert (self->paths, path), POL_IMAGE_STATE_NONE, FALSE };
+
+  g_array_append_val (self->images, image);
+}
+
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b,
+               gpointer user_data)
+{
+  PolImageTable *self = user_data;
+
+  return strcmp (get_image (self, *(const guint32 *) a)->path,
+                 get_image (self, *(const guint32 *) b)->path);
+}
+
+/* Brings the images appended since the last call into the order: they are
+ * sorted by themselves, then merged from the end, so that a small batch into a
+ * large table costs little more than one move of the table. */
+void
+pol_image_table_sort (PolImageTable *self)
+{
+  guint n_old = self->order->len;
+  guint n_new = self->images->len - n_old;
+  g_autofree guint32 *fresh = g_new (guint32, n_new);
+  guint32 *order;
+  guint end = n_old;
+
+  for (guint i = 0; i < n_new; i++)
+    fresh[i] = n_old + i;
+  g_qsort_with_data (fresh, n_new, sizeof *fresh, compare_paths, self);
+  g_array_set_size (self->order, n_old + n_new);
+  order = (guint32 *) self->order->data;
+
+  for (guint i = n_new; i > 0; i--)
+    {
+      gboolean found;
+      guint position;
+
+      position = find_position (self, end, get_image (self, fresh[i - 1])->path, &found);
+      memmove (order + position + i, order + position, (end - position) * sizeof *order);
+      order[position + i - 1] = fresh[i - 1];
+      end = position;
+    }
+}

@@ -1,0 +1,1073 @@
+/* pol-project.c: a data set and all that is said of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-project-private.h"
+
+#include <glib/gstdio.h>
+
+#include "pol-error.h"
+
+#define FOLDER_SETTING "folder"
+
+/**
+ * PolProject:
+ *
+ * A data set and all that is said of it: its images, concepts, annotations and
+ * marks, with undo and redo, kept in a project file. It is the one object that
+ * pages, dialogs and commands hold.
+ *
+ * Every change goes through [method@Project.apply], which changes what is in
+ * memory and tells of it at once; a thread writes the file meanwhile. Use a
+ * project on one thread; only opening it may be done on another.
+ *
+ * Images, concepts and annotators are known by their indexes, which count from
+ * 0 and never change.
+ */
+G_DEFINE_FINAL_TYPE (PolProject, pol_project, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_ANNOTATOR = 1,
+  PROP_SAVED,
+  PROP_SCANNING,
+  PROP_UNDO_TEXT,
+  PROP_REDO_TEXT,
+  N_PROPS
+};
+
+enum
+{
+  IMAGES_CHANGED,
+  IMAGES_ADDED,
+  SAVE_FAILED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+pol_project_dispose (GObject *object)
+{
+  PolProject *self = POL_PROJECT (object);
+
+  if (self->store != NULL)
+    pol_store_close (self->store);
+  g_clear_pointer (&self->store, pol_store_unref);
+
+  pol_project_forget_totals (self);
+
+  G_OBJECT_CLASS (pol_project_parent_class)->dispose (object);
+}
+
+static void
+pol_project_finalize (GObject *object)
+{
+  PolProject *self = POL_PROJECT (object);
+
+  g_free (self->path);
+  g_clear_object (&self->folder);
+  pol_image_table_free (self->images);
+  pol_tag_table_free (self->tags);
+  g_object_unref (self->concepts);
+  g_ptr_array_unref (self->annotators);
+  g_free (self->annotator);
+  g_ptr_array_unref (self->undo);
+  g_ptr_array_unref (self->redo);
+  g_ptr_array_unref (self->resolvers);
+  g_ptr_array_unref (self->totals);
+
+  G_OBJECT_CLASS (pol_project_parent_class)->finalize (object);
+}
+
+static void
+pol_project_get_property (GObject *object,
+                          guint prop_id,
+                          GValue *value,
+                          GParamSpec *pspec)
+{
+  PolProject *self = POL_PROJECT (object);
+
+  switch (prop_id)
+    {
+    case PROP_ANNOTATOR:
+      g_value_set_string (value, self->annotator);
+      break;
+    case PROP_SAVED:
+      g_value_set_boolean (value, self->saved);
+      break;
+    case PROP_SCANNING:
+      g_value_set_boolean (value, self->scanning);
+      break;
+    case PROP_UNDO_TEXT:
+      g_value_set_string (value, pol_project_get_undo_text (self));
+      break;
+    case PROP_REDO_TEXT:
+      g_value_set_string (value, pol_project_get_redo_text (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_project_set_property (GObject *object,
+                          guint prop_id,
+                          const GValue *value,
+                          GParamSpec *pspec)
+{
+  PolProject *self = POL_PROJECT (object);
+
+  switch (prop_id)
+    {
+    case PROP_ANNOTATOR:
+      pol_project_set_annotator (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  /**
+   * PolProject:annotator: (getter get_annotator) (setter set_annotator)
+   *
+   * The name of who is tagging; the account's by default.
+   */
+  properties[PROP_ANNOTATOR] =
+      g_param_spec_string ("annotator", NULL, NULL, NULL, flags | G_PARAM_WRITABLE);
+
+  /**
+   * PolProject:saved: (getter get_saved)
+   *
+   * Whether every change is in the project file.
+   */
+  properties[PROP_SAVED] = g_param_spec_boolean ("saved", NULL, NULL, TRUE, flags);
+
+  /**
+   * PolProject:scanning: (getter get_scanning)
+   *
+   * Whether the folder is being searched for pictures.
+   */
+  properties[PROP_SCANNING] = g_param_spec_boolean ("scanning", NULL, NULL, FALSE, flags);
+
+  /**
+   * PolProject:undo-text: (getter get_undo_text)
+   *
+   * What the next undo takes back, or %NULL if there is nothing to undo.
+   */
+  properties[PROP_UNDO_TEXT] = g_param_spec_string ("undo-text", NULL, NULL, NULL, flags);
+
+  /**
+   * PolProject:redo-text: (getter get_redo_text)
+   *
+   * What the next redo brings back, or %NULL if there is nothing to redo.
+   */
+  properties[PROP_REDO_TEXT] = g_param_spec_string ("redo-text", NULL, NULL, NULL, flags);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_signals (GType type)
+{
+  /**
+   * PolProject::images-changed:
+   * @self: the project
+   * @images: (element-type guint32): the indexes of the images, sorted
+   *
+   * Emitted after tags or marks of images changed.
+   */
+  signals[IMAGES_CHANGED] = g_signal_new ("images-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+
+  /**
+   * PolProject::images-added:
+   * @self: the project
+   * @first: the index of the first new image
+   * @n: how many they are
+   *
+   * Emitted after images joined the data set, with indexes that follow on each
+   * other.
+   */
+  signals[IMAGES_ADDED] = g_signal_new ("images-added", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  /**
+   * PolProject::save-failed:
+   * @self: the project
+   * @message: a sentence that says what is wrong and what to do
+   *
+   * Emitted when changes could not be written. They stay in memory, and the
+   * next change, or [method@Project.flush], tries again.
+   */
+  signals[SAVE_FAILED] = g_signal_new ("save-failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+pol_project_class_init (PolProjectClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = pol_project_dispose;
+  object_class->finalize = pol_project_finalize;
+  object_class->get_property = pol_project_get_property;
+  object_class->set_property = pol_project_set_property;
+
+  install_properties (object_class);
+  install_signals (G_TYPE_FROM_CLASS (klass));
+}
+
+static const char *
+get_account_name (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") || name[0] == '\0' ? g_get_user_name () : name;
+}
+
+static void
+pol_project_init (PolProject *self)
+{
+  self->images = pol_image_table_new ();
+  self->tags = pol_tag_table_new ();
+  self->concepts = pol_concept_list_new ();
+  self->annotators = g_ptr_array_new_with_free_func (g_free);
+  self->annotator = g_strdup (get_account_name ());
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_edit_unref);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_edit_unref);
+  self->resolvers = g_ptr_array_new_with_free_func (g_object_unref);
+  self->totals = g_ptr_array_new ();
+  self->saved = TRUE;
+}
+
+void
+pol_project_set_saved (PolProject *self,
+                       gboolean saved)
+{
+  if (self->saved == saved)
+    return;
+
+  self->saved = saved;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED]);
+}
+
+void
+pol_project_set_scanning (PolProject *self,
+                          gboolean scanning)
+{
+  self->scanning = scanning;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCANNING]);
+}
+
+/* Tells of a change of the images whose indexes are in @images, sorted. */
+void
+pol_project_images_changed (PolProject *self,
+                            GArray *images)
+{
+  if (images->len > 0)
+    g_signal_emit (self, signals[IMAGES_CHANGED], 0, images);
+}
+
+void
+pol_project_images_added (PolProject *self,
+                          guint first,
+                          guint n)
+{
+  g_signal_emit (self, signals[IMAGES_ADDED], 0, first, n);
+}
+
+void
+pol_project_undo_changed (PolProject *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_TEXT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TEXT]);
+}
+
+static void
+on_store_written (const GError *error,
+                  gpointer user_data)
+{
+  PolProject *self = user_data;
+
+  if (error != NULL)
+    g_signal_emit (self, signals[SAVE_FAILED], 0, error->message);
+  else
+    pol_project_set_saved (self, pol_store_is_saved (self->store));
+}
+
+static void
+load_image (gpointer user_data,
+            const char *path,
+            PolImageState state,
+            gboolean missing)
+{
+  PolProject *self = user_data;
+  guint image = pol_image_table_get_n (self->images);
+
+  pol_image_table_append (self->images, path);
+  pol_image_table_set_state (self->images, image, state);
+  pol_image_table_set_missing (self->images, image, missing);
+}
+
+static void
+load_concept (gpointer user_data,
+              const char *id,
+              const PolConceptFields *fields)
+{
+  PolProject *self = user_data;
+
+  pol_concept_set_fields (pol_concept_list_append (self->concepts, id), fields);
+}
+
+static void
+load_annotator (gpointer user_data,
+                const char *name)
+{
+  PolProject *self = user_data;
+
+  g_ptr_array_add (self->annotators, g_strdup (name));
+}
+
+static void
+load_annotation (gpointer user_data,
+                 guint image,
+                 PolAnnotation annotation)
+{
+  PolProject *self = user_data;
+
+  pol_tag_table_append (self->tags, image, annotation);
+}
+
+static void
+load_setting (gpointer user_data,
+              const char *name,
+              const char *value)
+{
+  PolProject *self = user_data;
+
+  if (g_str_equal (name, FOLDER_SETTING))
+    self->folder = g_file_new_for_uri (value);
+}
+
+/* For a file that does not say where its images are. */
+static GFile *
+get_own_folder (PolProject *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+
+  return g_file_get_parent (file);
+}
+
+static gboolean
+load (PolProject *self,
+      GError **error)
+{
+  static const PolStoreReader reader = { load_image, load_concept, load_annotator,
+                                         load_annotation, load_setting };
+
+  if (!pol_store_read (self->store, &reader, self, error))
+    return FALSE;
+
+  pol_image_table_sort (self->images);
+  g_ptr_array_unref (pol_concept_list_sync (self->concepts));
+  if (self->folder == NULL)
+    self->folder = get_own_folder (self);
+
+  pol_store_start (self->store, on_store_written, self);
+  return TRUE;
+}
+
+/**
+ * pol_project_path_for_folder:
+ * @folder: a folder of images
+ *
+ * Gets the file in the user's data directory that keeps the project of a folder
+ * that is opened without naming one.
+ *
+ * Returns: (transfer full) (type filename): the path
+ */
+char *
+pol_project_path_for_folder (GFile *folder)
+{
+  g_autofree char *uri = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *base = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+
+  uri = g_file_get_uri (folder);
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
+  name = g_file_get_basename (folder);
+  base = g_strdup_printf ("%.80s-%.12s.polarity", name, digest);
+  g_strdelimit (base, "/\\", '-');
+
+  return g_build_filename (g_get_user_data_dir (), "polarity", "projects", base, NULL);
+}
+
+static PolProject *
+pol_project_new (const char *path,
+                 PolStore *store,
+                 GError **error)
+{
+  g_autoptr (PolProject) self = g_object_new (POL_TYPE_PROJECT, NULL);
+
+  self->path = g_strdup (path);
+  self->store = pol_store_ref (store);
+  if (!load (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * pol_project_create:
+ * @path: (type filename): a file that is not there yet
+ * @folder: the folder of images
+ * @error: return location for an error
+ *
+ * Makes a project without images and concepts. See [method@Project.scan].
+ *
+ * Returns: (transfer full): the project, or %NULL with `POL_ERROR_EXISTS` if
+ *   there is a file already, or with the error of the file system
+ */
+PolProject *
+pol_project_create (const char *path,
+                    GFile *folder,
+                    GError **error)
+{
+  g_autoptr (PolStore) store = NULL;
+  g_autoptr (PolProject) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+
+  store = pol_store_create (path, error);
+  if (store == NULL)
+    return NULL;
+
+  self = pol_project_new (path, store, error);
+  if (self != NULL)
+    pol_project_set_folder (self, folder);
+  if (self != NULL && pol_project_flush (self, error))
+    return g_steal_pointer (&self);
+
+  g_unlink (path);
+  return NULL;
+}
+
+/**
+ * pol_project_open:
+ * @path: (type filename): a project file
+ * @writable: whether it will be changed
+ * @error: return location for an error
+ *
+ * Opens a project. A file that an older version made is brought up to date.
+ * Blocks.
+ *
+ * Returns: (transfer full): the project, or %NULL with
+ *   `POL_ERROR_NOT_A_PROJECT`, `POL_ERROR_TOO_NEW`, `POL_ERROR_READ_ONLY` or
+ *   the error of the file system
+ */
+PolProject *
+pol_project_open (const char *path,
+                  gboolean writable,
+                  GError **error)
+{
+  g_autoptr (PolStore) store = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  store = pol_store_open (path, writable, error);
+  if (store == NULL)
+    return NULL;
+
+  return pol_project_new (path, store, error);
+}
+
+static void
+open_thread (GTask *task,
+             gpointer source,
+             gpointer task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  PolProject *project = pol_project_open (task_data, TRUE, &error);
+
+  if (project != NULL)
+    g_task_return_pointer (task, project, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pol_project_open_async:
+ * @path: (type filename): a project file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the project is open
+ * @user_data: data for @callback
+ *
+ * Opens a project to change it, without blocking.
+ */
+void
+pol_project_open_async (const char *path,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_project_open_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, open_thread);
+}
+
+/**
+ * pol_project_open_finish:
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [func@Project.open_async].
+ *
+ * Returns: (transfer full): the project, or %NULL, see [ctor@Project.open]
+ */
+PolProject *
+pol_project_open_finish (GAsyncResult *result,
+                         GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * pol_project_flush:
+ * @self: a project
+ * @error: return location for an error
+ *
+ * Waits until every change is in the project file; tries again what failed
+ * before. Blocks.
+ *
+ * Returns: whether all is saved
+ */
+gboolean
+pol_project_flush (PolProject *self,
+                   GError **error)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+
+  if (!pol_store_flush (self->store, error))
+    return FALSE;
+
+  pol_project_set_saved (self, TRUE);
+  return TRUE;
+}
+
+static void
+flush_thread (GTask *task,
+              gpointer source,
+              gpointer task_data,
+              GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (pol_store_flush (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pol_project_flush_async:
+ * @self: a project
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when every change is in the project file
+ * @user_data: data for @callback
+ *
+ * Does what [method@Project.flush] does, without blocking.
+ */
+void
+pol_project_flush_async (PolProject *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (POL_IS_PROJECT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_project_flush_async);
+  g_task_set_task_data (task, pol_store_ref (self->store), (GDestroyNotify) pol_store_unref);
+  g_task_run_in_thread (task, flush_thread);
+}
+
+/**
+ * pol_project_flush_finish:
+ * @self: a project
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [method@Project.flush_async].
+ *
+ * Returns: whether all is saved
+ */
+gboolean
+pol_project_flush_finish (PolProject *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  pol_project_set_saved (self, pol_store_is_saved (self->store));
+  return TRUE;
+}
+
+typedef struct
+{
+  PolStore *store;
+  char *path;
+} Copy;
+
+static void
+copy_free (Copy *copy)
+{
+  pol_store_unref (copy->store);
+  g_free (copy->path);
+  g_free (copy);
+}
+
+static void
+copy_thread (GTask *task,
+             gpointer source,
+             gpointer task_data,
+             GCancellable *cancellable)
+{
+  Copy *copy = task_data;
+  GError *error = NULL;
+
+  if (pol_store_flush (copy->store, &error) && pol_store_save_copy (copy->store, copy->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pol_project_save_copy_async:
+ * @self: a project
+ * @path: (type filename): where to; a file that is there is replaced
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the copy is written
+ * @user_data: data for @callback
+ *
+ * Writes the project as it is to another file, to hand it on.
+ */
+void
+pol_project_save_copy_async (PolProject *self,
+                             const char *path,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Copy *copy;
+
+  g_return_if_fail (POL_IS_PROJECT (self));
+  g_return_if_fail (path != NULL);
+
+  copy = g_new0 (Copy, 1);
+  copy->store = pol_store_ref (self->store);
+  copy->path = g_strdup (path);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_project_save_copy_async);
+  g_task_set_task_data (task, copy, (GDestroyNotify) copy_free);
+  g_task_run_in_thread (task, copy_thread);
+}
+
+/**
+ * pol_project_save_copy_finish:
+ * @self: a project
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [method@Project.save_copy_async].
+ *
+ * Returns: whether the copy was written
+ */
+gboolean
+pol_project_save_copy_finish (PolProject *self,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pol_project_get_path:
+ * @self: a project
+ *
+ * Gets the project file.
+ *
+ * Returns: (transfer none) (type filename): its path
+ */
+const char *
+pol_project_get_path (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * pol_project_get_folder:
+ * @self: a project
+ *
+ * Gets the folder of images. It is never written to.
+ *
+ * Returns: (transfer none): the folder
+ */
+GFile *
+pol_project_get_folder (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+
+  return self->folder;
+}
+
+/**
+ * pol_project_set_folder:
+ * @self: a project
+ * @folder: where the images are now
+ *
+ * Relinks the images after their folder moved.
+ */
+void
+pol_project_set_folder (PolProject *self,
+                        GFile *folder)
+{
+  g_autofree char *uri = NULL;
+
+  g_return_if_fail (POL_IS_PROJECT (self));
+  g_return_if_fail (G_IS_FILE (folder));
+
+  g_set_object (&self->folder, folder);
+  uri = g_file_get_uri (folder);
+  pol_project_set_saved (self, FALSE);
+  pol_store_set_setting (self->store, FOLDER_SETTING, uri);
+}
+
+/**
+ * pol_project_get_saved: (get-property saved)
+ * @self: a project
+ *
+ * Gets whether every change is in the project file.
+ *
+ * Returns: whether it is
+ */
+gboolean
+pol_project_get_saved (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+
+  return self->saved;
+}
+
+/**
+ * pol_project_get_scanning: (get-property scanning)
+ * @self: a project
+ *
+ * Gets whether the folder is being searched for pictures.
+ *
+ * Returns: whether it is
+ */
+gboolean
+pol_project_get_scanning (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+
+  return self->scanning;
+}
+
+/**
+ * pol_project_get_n_images:
+ * @self: a project
+ *
+ * Gets how many images there are, missing ones included.
+ *
+ * Returns: the number
+ */
+guint
+pol_project_get_n_images (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+
+  return pol_image_table_get_n (self->images);
+}
+
+/**
+ * pol_project_get_nth_image:
+ * @self: a project
+ * @position: a place among all images, by the bytes of their paths
+ *
+ * Gets an image by its place.
+ *
+ * Returns: the image's index
+ */
+guint
+pol_project_get_nth_image (PolProject *self,
+                           guint position)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+  g_return_val_if_fail (position < pol_image_table_get_n (self->images), 0);
+
+  return pol_image_table_get_nth (self->images, position);
+}
+
+/**
+ * pol_project_get_image_path:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets the path of an image, relative to the folder, `/` between parts. It is
+ * as the file system has it, which need not be UTF-8.
+ *
+ * Returns: (transfer none) (type filename): the path
+ */
+const char *
+pol_project_get_image_path (PolProject *self,
+                            guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), NULL);
+
+  return pol_image_table_get_path (self->images, image);
+}
+
+/**
+ * pol_project_get_image_file:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets the file of an image.
+ *
+ * Returns: (transfer full): the file
+ */
+GFile *
+pol_project_get_image_file (PolProject *self,
+                            guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), NULL);
+
+  return g_file_resolve_relative_path (self->folder,
+                                       pol_image_table_get_path (self->images, image));
+}
+
+/**
+ * pol_project_find_image:
+ * @self: a project
+ * @path: (type filename): a path relative to the folder
+ * @image: (out) (optional): the index of the image
+ *
+ * Looks an image up.
+ *
+ * Returns: whether the data set has it
+ */
+gboolean
+pol_project_find_image (PolProject *self,
+                        const char *path,
+                        guint *image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return pol_image_table_find (self->images, path, image);
+}
+
+/**
+ * pol_project_get_image_state:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets the mark on an image.
+ *
+ * Returns: the mark
+ */
+PolImageState
+pol_project_get_image_state (PolProject *self,
+                             guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), POL_IMAGE_STATE_NONE);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), POL_IMAGE_STATE_NONE);
+
+  return pol_image_table_get_state (self->images, image);
+}
+
+/**
+ * pol_project_get_image_missing:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets whether the last scan did not find the image any more. Its tags are
+ * kept.
+ *
+ * Returns: whether it is missing
+ */
+gboolean
+pol_project_get_image_missing (PolProject *self,
+                               guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), FALSE);
+
+  return pol_image_table_get_missing (self->images, image);
+}
+
+/**
+ * pol_project_get_annotations: (skip)
+ * @self: a project
+ * @image: the index of an image
+ * @n_annotations: (out): how many they are
+ *
+ * Gets what annotators said of an image, archived concepts included, sorted by
+ * the indexes of concept and annotator. Valid until the next change.
+ *
+ * Returns: (transfer none) (array length=n_annotations) (nullable): the
+ *   annotations
+ */
+const PolAnnotation *
+pol_project_get_annotations (PolProject *self,
+                             guint image,
+                             gsize *n_annotations)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), NULL);
+  g_return_val_if_fail (n_annotations != NULL, NULL);
+
+  return pol_tag_table_get (self->tags, image, n_annotations);
+}
+
+/**
+ * pol_project_get_n_annotations:
+ * @self: a project
+ *
+ * Gets how many annotations there are on all images, archived concepts
+ * included.
+ *
+ * Returns: the number
+ */
+guint
+pol_project_get_n_annotations (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+
+  return pol_tag_table_get_n (self->tags);
+}
+
+/**
+ * pol_project_get_concepts:
+ * @self: a project
+ *
+ * Gets the concepts.
+ *
+ * Returns: (transfer none): the list
+ */
+PolConceptList *
+pol_project_get_concepts (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+
+  return self->concepts;
+}
+
+/**
+ * pol_project_get_n_annotators:
+ * @self: a project
+ *
+ * Gets how many annotators ever tagged here.
+ *
+ * Returns: the number
+ */
+guint
+pol_project_get_n_annotators (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+
+  return self->annotators->len;
+}
+
+/**
+ * pol_project_get_annotator_name:
+ * @self: a project
+ * @annotator: the index of an annotator
+ *
+ * Gets an annotator's name.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+pol_project_get_annotator_name (PolProject *self,
+                                guint annotator)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (annotator < self->annotators->len, NULL);
+
+  return g_ptr_array_index (self->annotators, annotator);
+}
+
+/**
+ * pol_project_get_annotator: (get-property annotator)
+ * @self: a project
+ *
+ * Gets who is tagging.
+ *
+ * Returns: (transfer none): the name, the account's by default
+ */
+const char *
+pol_project_get_annotator (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+
+  return self->annotator;
+}
+
+/**
+ * pol_project_set_annotator: (set-property annotator)
+ * @self: a project
+ * @name: (nullable): a name, %NULL or empty for the account's
+ *
+ * Sets who is tagging from now on.
+ */
+void
+pol_project_set_annotator (PolProject *self,
+                           const char *name)
+{
+  const char *annotator = name != NULL && name[0] != '\0' ? name : get_account_name ();
+
+  g_return_if_fail (POL_IS_PROJECT (self));
+
+  if (g_str_equal (self->annotator, annotator))
+    return;
+
+  g_free (self->annotator);
+  self->annotator = g_strdup (annotator);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANNOTATOR]);
+}

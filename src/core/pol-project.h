@@ -63,6 +63,7 @@ GFile               *pol_project_get_folder          (PolProject           *self
 void                 pol_project_set_folder          (PolProject           *self,
                                                       GFile                *folder);
 gboolean             pol_project_get_saved           (PolProject           *self);
+gboolean             pol_project_get_scanning        (PolProject           *self);
 
 gboolean             pol_project_scan                (PolProject           *self,
                                                       char               ***skipped,

@@ -1,0 +1,856 @@
+/* pol-store.c: a project file and the thread that writes it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "pol-error.h"
+#include "pol-store-schema.h"
+#include "pol-store-writer.h"
+
+/* So many queued changes share one commit at most. */
+#define JOBS_PER_COMMIT 256
+#define BUSY_TIMEOUT_MS 5000
+
+typedef struct
+{
+  gboolean (*write) (PolStoreWriter *writer, gpointer data);
+  gpointer data;
+  GDestroyNotify free;
+} Job;
+
+struct _PolStore
+{
+  gatomicrefcount ref_count;
+
+  char *path;
+  gboolean writable;
+  sqlite3 *db;               /* the opener's until pol_store_start(), then the thread's */
+  PolStoreWriter *writer;
+  int data_version;
+  GThread *thread;
+
+  GMutex mutex;              /* guards all below */
+  GCond cond;
+  GQueue queue;              /* Job, those being written included */
+  gboolean stopping;
+  gboolean stuck;            /* the last try failed, and nobody asked for another */
+  GError *error;             /* of the last try */
+  PolStoreFunc func;
+  gpointer user_data;
+};
+
+static void
+job_free (Job *job)
+{
+  job->free (job->data);
+  g_free (job);
+}
+
+PolStore *
+pol_store_ref (PolStore *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+pol_store_unref (PolStore *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_assert (self->thread == NULL);
+  g_clear_pointer (&self->writer, pol_store_writer_free);
+  sqlite3_close (self->db);
+  g_queue_clear_full (&self->queue, (GDestroyNotify) job_free);
+  g_clear_error (&self->error);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
+  g_free (self->path);
+  g_free (self);
+}
+
+static PolStore *
+pol_store_new (const char *path)
+{
+  PolStore *self = g_new0 (PolStore, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->path = g_strdup (path);
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+
+  return self;
+}
+
+static void
+set_errno_error (GError **error,
+                 const char *path,
+                 int saved_errno)
+{
+  g_autofree char *display = g_filename_display_name (path);
+
+  if (saved_errno == EEXIST)
+    g_set_error (error, POL_ERROR, POL_ERROR_EXISTS,
+                 _("There is a file “%s” already. Choose another name."), display);
+  else
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (saved_errno),
+                 _("“%s” cannot be opened: %s"), display, g_strerror (saved_errno));
+}
+
+static gboolean
+configure (PolStore *self,
+           GError **error)
+{
+  const char *settings = self->writable ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                          "PRAGMA foreign_keys = ON;"
+                                        : "PRAGMA query_only = ON;";
+
+  sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS);
+  if (sqlite3_exec (self->db, settings, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+
+  pol_store_set_error (error, self->db, self->path);
+  return FALSE;
+}
+
+/* Makes a project file. Fails if there is a file already. */
+PolStore *
+pol_store_create (const char *path,
+                  GError **error)
+{
+  g_autoptr (PolStore) self = pol_store_new (path);
+  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
+
+  if (fd < 0)
+    {
+      set_errno_error (error, path, errno);
+      return NULL;
+    }
+  close (fd);
+
+  self->writable = TRUE;
+  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+    pol_store_set_error (error, self->db, path);
+  else if (configure (self, error) && pol_store_schema_create (self->db, path, error))
+    return g_steal_pointer (&self);
+
+  g_unlink (path);
+  return NULL;
+}
+
+/* By its permissions too, which do not hold an administrator back. */
+static gboolean
+may_write (const char *path,
+           const struct stat *info)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return (info->st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) != 0
+         && g_access (path, W_OK) == 0
+         && g_access (folder, W_OK) == 0;
+}
+
+/* A file that cannot be written is opened as one that never changes, unless
+ * another program is at work on it. */
+static char *
+make_read_only_uri (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *escaped = g_uri_escape_bytes ((const guint8 *) absolute, strlen (absolute), "/");
+  const char *mode = g_file_test (wal, G_FILE_TEST_EXISTS) ? "mode=ro" : "immutable=1";
+
+  return g_strconcat ("file://", escaped, "?", mode, NULL);
+}
+
+static gboolean
+open_database (PolStore *self,
+               const struct stat *info,
+               GError **error)
+{
+  int result;
+
+  if (may_write (self->path, info))
+    {
+      result = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE, NULL);
+    }
+  else
+    {
+      g_autofree char *uri = make_read_only_uri (self->path);
+
+      result = sqlite3_open_v2 (uri, &self->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+    }
+
+  if (result == SQLITE_OK)
+    return TRUE;
+
+  pol_store_set_error (error, self->db, self->path);
+  return FALSE;
+}
+
+static gboolean
+stat_project (const char *path,
+              struct stat *info,
+              GError **error)
+{
+  g_autofree char *display = g_filename_display_name (path);
+
+  if (g_stat (path, info) != 0)
+    {
+      set_errno_error (error, path, errno);
+      return FALSE;
+    }
+
+  if (!S_ISREG (info->st_mode) || info->st_size == 0)
+    {
+      g_set_error (error, POL_ERROR, POL_ERROR_NOT_A_PROJECT,
+                   _("“%s” is not a Polarity project."), display);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* An older file that may not be written is brought up to date in a copy in
+ * memory. */
+static gboolean
+migrate_in_memory (PolStore *self,
+                   int version,
+                   GError **error)
+{
+  sqlite3 *memory = NULL;
+  sqlite3_backup *backup;
+
+  sqlite3_open (":memory:", &memory);
+  backup = sqlite3_backup_init (memory, "main", self->db, "main");
+  if (backup != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      sqlite3_backup_finish (backup);
+    }
+  sqlite3_close (self->db);
+  self->db = memory;
+
+  return pol_store_schema_migrate (self->db, self->path, version, error);
+}
+
+/* Opens a project file, and brings it up to date if an older version made it. */
+PolStore *
+pol_store_open (const char *path,
+                gboolean writable,
+                GError **error)
+{
+  g_autoptr (PolStore) self = pol_store_new (path);
+  struct stat info;
+  int version;
+
+  if (!stat_project (path, &info, error))
+    return NULL;
+
+  self->writable = writable;
+  if (writable && !may_write (path, &info))
+    {
+      g_autofree char *display = g_filename_display_name (path);
+
+      g_set_error (error, POL_ERROR, POL_ERROR_READ_ONLY,
+                   _("“%s” is read-only. Copy it to a folder of your own and open the copy."),
+                   display);
+      return NULL;
+    }
+
+  if (!open_database (self, &info, error)
+      || !pol_store_schema_check (self->db, path, &version, error)
+      || !configure (self, error))
+    return NULL;
+
+  if (version < POL_STORE_VERSION
+      && !(writable ? pol_store_schema_migrate (self->db, path, version, error)
+                    : migrate_in_memory (self, version, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/* Rows refer to each other by index, and indexes count from 0: a row that does
+ * not fit was damaged, or made by something else. */
+typedef struct
+{
+  const PolStoreReader *reader;
+  gpointer user_data;
+  guint n_images;
+  guint n_concepts;
+  guint n_annotators;
+} Reading;
+
+typedef gboolean (*RowFunc) (sqlite3_stmt *row, Reading *reading);
+
+static gboolean
+read_image (sqlite3_stmt *row,
+            Reading *reading)
+{
+  g_autofree char *path = g_strndup (sqlite3_column_blob (row, 1), sqlite3_column_bytes (row, 1));
+  int state = sqlite3_column_int (row, 2);
+
+  if (sqlite3_column_int64 (row, 0) != reading->n_images++ || path == NULL || path[0] == '\0'
+      || state < POL_IMAGE_STATE_NONE || state > POL_IMAGE_STATE_SKIPPED)
+    return FALSE;
+
+  reading->reader->image (reading->user_data, path, state, sqlite3_column_int (row, 3) != 0);
+  return TRUE;
+}
+
+static gboolean
+read_concept (sqlite3_stmt *row,
+              Reading *reading)
+{
+  const char *id = (const char *) sqlite3_column_text (row, 1);
+  PolConceptFields fields = {
+    (char *) sqlite3_column_text (row, 2), (char *) sqlite3_column_text (row, 3),
+    (char *) sqlite3_column_text (row, 4), sqlite3_column_int (row, 5),
+    sqlite3_column_int (row, 6) != 0
+  };
+
+  if (sqlite3_column_int64 (row, 0) != reading->n_concepts++ || id == NULL || fields.name == NULL)
+    return FALSE;
+
+  reading->reader->concept (reading->user_data, id, &fields);
+  return TRUE;
+}
+
+static gboolean
+read_annotator (sqlite3_stmt *row,
+                Reading *reading)
+{
+  const char *name = (const char *) sqlite3_column_text (row, 1);
+
+  if (sqlite3_column_int64 (row, 0) != reading->n_annotators++ || name == NULL)
+    return FALSE;
+
+  reading->reader->annotator (reading->user_data, name);
+  return TRUE;
+}
+
+static gboolean
+read_annotation (sqlite3_stmt *row,
+                 Reading *reading)
+{
+  guint image = sqlite3_column_int (row, 0);
+  guint annotator = sqlite3_column_int (row, 2);
+  PolAnnotation annotation = {
+    sqlite3_column_int64 (row, 4), sqlite3_column_int (row, 1),
+    annotator, sqlite3_column_int (row, 3)
+  };
+
+  if (image >= reading->n_images || annotation.concept >= reading->n_concepts
+      || annotator >= reading->n_annotators
+      || annotation.value < POL_VALUE_POSITIVE || annotation.value > POL_VALUE_UNSURE)
+    return FALSE;
+
+  reading->reader->annotation (reading->user_data, image, annotation);
+  return TRUE;
+}
+
+static gboolean
+read_setting (sqlite3_stmt *row,
+              Reading *reading)
+{
+  const char *value = (const char *) sqlite3_column_text (row, 1);
+
+  if (value != NULL)
+    reading->reader->setting (reading->user_data, (const char *) sqlite3_column_text (row, 0), value);
+
+  return TRUE;
+}
+
+static gboolean
+read_table (PolStore *self,
+            const char *sql,
+            RowFunc func,
+            Reading *reading,
+            GError **error)
+{
+  g_autofree char *display = g_filename_display_name (self->path);
+  sqlite3_stmt *row = NULL;
+  int result = sqlite3_prepare_v2 (self->db, sql, -1, &row, NULL);
+  gboolean fits = TRUE;
+
+  while (fits && (result == SQLITE_OK || result == SQLITE_ROW))
+    {
+      result = sqlite3_step (row);
+      fits = result != SQLITE_ROW || func (row, reading);
+    }
+
+  if (!fits)
+    g_set_error (error, POL_ERROR, POL_ERROR_NOT_A_PROJECT,
+                 _("“%s” is damaged. Open a copy that was saved earlier."), display);
+  else if (result != SQLITE_DONE)
+    pol_store_set_error (error, self->db, self->path);
+  sqlite3_finalize (row);
+
+  return fits && result == SQLITE_DONE;
+}
+
+static gboolean
+read_data_version (PolStore *self,
+                   int *data_version)
+{
+  sqlite3_stmt *row = NULL;
+  gboolean read = sqlite3_prepare_v2 (self->db, "PRAGMA data_version", -1, &row, NULL) == SQLITE_OK
+                  && sqlite3_step (row) == SQLITE_ROW;
+
+  if (read)
+    *data_version = sqlite3_column_int (row, 0);
+  sqlite3_finalize (row);
+
+  return read;
+}
+
+/* Reads all of a project, as of one moment. */
+gboolean
+pol_store_read (PolStore *self,
+                const PolStoreReader *reader,
+                gpointer user_data,
+                GError **error)
+{
+  static const struct
+  {
+    const char *sql;
+    RowFunc func;
+  } tables[] = {
+    { "SELECT name, value FROM setting", read_setting },
+    { "SELECT id, path, state, missing FROM image ORDER BY id", read_image },
+    { "SELECT id, key, name, grp, shortcut, position, state FROM concept ORDER BY id",
+      read_concept },
+    { "SELECT id, name FROM annotator ORDER BY id", read_annotator },
+    { "SELECT image, concept, annotator, polarity, at FROM annotation"
+      " ORDER BY image, concept, annotator", read_annotation },
+  };
+  Reading reading = { reader, user_data };
+  gboolean read = TRUE;
+
+  sqlite3_exec (self->db, "BEGIN", NULL, NULL, NULL);
+  for (guint i = 0; read && i < G_N_ELEMENTS (tables); i++)
+    read = read_table (self, tables[i].sql, tables[i].func, &reading, error);
+  read_data_version (self, &self->data_version);
+  sqlite3_exec (self->db, "COMMIT", NULL, NULL, NULL);
+
+  return read;
+}
+
+typedef struct
+{
+  PolStore *store;
+  GError *error;
+} Notice;
+
+static void
+notice_free (Notice *notice)
+{
+  pol_store_unref (notice->store);
+  g_clear_error (&notice->error);
+  g_free (notice);
+}
+
+static gboolean
+deliver_notice (gpointer user_data)
+{
+  Notice *notice = user_data;
+
+  if (notice->store->func != NULL)
+    notice->store->func (notice->error, notice->store->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The function is only set and called on the main thread. */
+static void
+notify_main (PolStore *self,
+             const GError *error)
+{
+  Notice *notice = g_new0 (Notice, 1);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  notice->store = pol_store_ref (self);
+  notice->error = error != NULL ? g_error_copy (error) : NULL;
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver_notice, notice, (GDestroyNotify) notice_free);
+  g_source_attach (source, NULL);
+}
+
+static gboolean
+begin (PolStore *self,
+       GError **error)
+{
+  g_autofree char *display = NULL;
+  int data_version;
+
+  if (sqlite3_exec (self->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK
+      || !read_data_version (self, &data_version))
+    {
+      pol_store_set_error (error, self->db, self->path);
+      return FALSE;
+    }
+
+  if (data_version == self->data_version)
+    return TRUE;
+
+  display = g_filename_display_name (self->path);
+  g_set_error (error, POL_ERROR, POL_ERROR_CHANGED,
+               _("“%s” was changed by another program. Open it again to go on."), display);
+  return FALSE;
+}
+
+/* Writes jobs in one transaction. They stay in the queue until it returns. */
+static gboolean
+commit (PolStore *self,
+        GPtrArray *jobs,
+        GError **error)
+{
+  gboolean written = begin (self, error);
+
+  if (!written)
+    {
+      sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+      return FALSE;
+    }
+
+  for (guint i = 0; written && i < jobs->len; i++)
+    {
+      Job *job = g_ptr_array_index (jobs, i);
+
+      written = job->write (self->writer, job->data);
+    }
+  written = written && sqlite3_exec (self->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK;
+
+  if (!written)
+    {
+      pol_store_set_error (error, self->db, self->path);
+      sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+    }
+  return written;
+}
+
+static GPtrArray *
+wait_for_jobs (PolStore *self)
+{
+  GPtrArray *jobs = g_ptr_array_new ();
+
+  while (!self->stopping && (self->queue.length == 0 || self->stuck))
+    g_cond_wait (&self->cond, &self->mutex);
+
+  if (self->stuck)
+    return jobs;
+  for (GList *link = self->queue.head; link != NULL && jobs->len < JOBS_PER_COMMIT; link = link->next)
+    g_ptr_array_add (jobs, link->data);
+
+  return jobs;
+}
+
+static gpointer
+work (gpointer user_data)
+{
+  PolStore *self = user_data;
+
+  g_mutex_lock (&self->mutex);
+  for (;;)
+    {
+      g_autoptr (GPtrArray) jobs = wait_for_jobs (self);
+      g_autoptr (GError) error = NULL;
+
+      if (jobs->len == 0)
+        break;
+
+      g_mutex_unlock (&self->mutex);
+      commit (self, jobs, &error);
+      g_mutex_lock (&self->mutex);
+
+      for (guint i = 0; error == NULL && i < jobs->len; i++)
+        job_free (g_queue_pop_head (&self->queue));
+      self->stuck = error != NULL;
+      g_clear_error (&self->error);
+      self->error = error != NULL ? g_error_copy (error) : NULL;
+      g_cond_broadcast (&self->cond);
+      notify_main (self, error);
+    }
+  g_mutex_unlock (&self->mutex);
+
+  return NULL;
+}
+
+/* Hands the database to the store's thread; @func hears of each commit. */
+void
+pol_store_start (PolStore *self,
+                 PolStoreFunc func,
+                 gpointer user_data)
+{
+  self->func = func;
+  self->user_data = user_data;
+  if (!self->writable)
+    return;
+
+  self->writer = pol_store_writer_new (self->db);
+  self->thread = g_thread_new ("pol-store", work, self);
+}
+
+/* Waits until what is queued was tried once more, and ends the thread. */
+void
+pol_store_close (PolStore *self)
+{
+  self->func = NULL;
+  if (self->thread == NULL)
+    return;
+
+  g_mutex_lock (&self->mutex);
+  self->stopping = TRUE;
+  self->stuck = FALSE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+  g_clear_pointer (&self->thread, g_thread_join);
+}
+
+static void
+submit (PolStore *self,
+        gboolean (*write) (PolStoreWriter *, gpointer),
+        gpointer data,
+        GDestroyNotify free_data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->write = write;
+  job->data = data;
+  job->free = free_data;
+
+  g_mutex_lock (&self->mutex);
+  g_queue_push_tail (&self->queue, job);
+  self->stuck = FALSE;
+  g_cond_broadcast (&self->cond);
+  g_mutex_unlock (&self->mutex);
+}
+
+typedef struct
+{
+  PolEdit *edit;
+  gboolean backwards;
+  char *who;
+  gint64 at;
+} EditJob;
+
+static gboolean
+write_edit (PolStoreWriter *writer,
+            gpointer data)
+{
+  EditJob *job = data;
+
+  return pol_store_writer_edit (writer, job->edit, job->backwards, job->who, job->at);
+}
+
+static void
+edit_job_free (gpointer data)
+{
+  EditJob *job = data;
+
+  pol_edit_unref (job->edit);
+  g_free (job->who);
+  g_free (job);
+}
+
+/* Queues an edit, or taking it back, by @who. */
+void
+pol_store_write_edit (PolStore *self,
+                      PolEdit *edit,
+                      gboolean backwards,
+                      const char *who)
+{
+  EditJob *job = g_new0 (EditJob, 1);
+
+  job->edit = pol_edit_ref (edit);
+  job->backwards = backwards;
+  job->who = g_strdup (who);
+  job->at = pol_time_now ();
+  submit (self, write_edit, job, edit_job_free);
+}
+
+typedef struct
+{
+  guint first;
+  char **paths;
+} ImagesJob;
+
+static gboolean
+write_images (PolStoreWriter *writer,
+              gpointer data)
+{
+  ImagesJob *job = data;
+
+  return pol_store_writer_add_images (writer, job->first, (const char *const *) job->paths);
+}
+
+static void
+images_job_free (gpointer data)
+{
+  ImagesJob *job = data;
+
+  g_strfreev (job->paths);
+  g_free (job);
+}
+
+/* Queues new images with indexes from @first. Takes @paths. */
+void
+pol_store_add_images (PolStore *self,
+                      guint first,
+                      char **paths)
+{
+  ImagesJob *job = g_new0 (ImagesJob, 1);
+
+  job->first = first;
+  job->paths = paths;
+  submit (self, write_images, job, images_job_free);
+}
+
+typedef struct
+{
+  GArray *images;
+  gboolean missing;
+} MissingJob;
+
+static gboolean
+write_missing (PolStoreWriter *writer,
+               gpointer data)
+{
+  MissingJob *job = data;
+
+  return pol_store_writer_set_missing (writer, job->images, job->missing);
+}
+
+static void
+missing_job_free (gpointer data)
+{
+  MissingJob *job = data;
+
+  g_array_unref (job->images);
+  g_free (job);
+}
+
+/* Queues which images (guint32) are gone from the folder, or are back. */
+void
+pol_store_set_missing (PolStore *self,
+                       GArray *images,
+                       gboolean missing)
+{
+  MissingJob *job = g_new0 (MissingJob, 1);
+
+  job->images = g_array_ref (images);
+  job->missing = missing;
+  submit (self, write_missing, job, missing_job_free);
+}
+
+static gboolean
+write_setting (PolStoreWriter *writer,
+               gpointer data)
+{
+  char **setting = data;
+
+  return pol_store_writer_set_setting (writer, setting[0], setting[1]);
+}
+
+/* Queues a setting of the project. */
+void
+pol_store_set_setting (PolStore *self,
+                       const char *name,
+                       const char *value)
+{
+  char **setting = g_new0 (char *, 3);
+
+  setting[0] = g_strdup (name);
+  setting[1] = g_strdup (value);
+  submit (self, write_setting, setting, (GDestroyNotify) g_strfreev);
+}
+
+gboolean
+pol_store_is_writable (PolStore *self)
+{
+  return self->writable;
+}
+
+/* Whether every change is in the file. */
+gboolean
+pol_store_is_saved (PolStore *self)
+{
+  gboolean saved;
+
+  g_mutex_lock (&self->mutex);
+  saved = self->queue.length == 0;
+  g_mutex_unlock (&self->mutex);
+
+  return saved;
+}
+
+/* Waits until every change is in the file; tries again what failed. */
+gboolean
+pol_store_flush (PolStore *self,
+                 GError **error)
+{
+  gboolean saved;
+
+  g_mutex_lock (&self->mutex);
+  self->stuck = FALSE;
+  g_cond_broadcast (&self->cond);
+  while (self->queue.length > 0 && !self->stuck)
+    g_cond_wait (&self->cond, &self->mutex);
+  saved = self->queue.length == 0;
+  if (!saved && error != NULL)
+    *error = g_error_copy (self->error);
+  g_mutex_unlock (&self->mutex);
+
+  return saved;
+}
+
+/* Writes what is in the file, without its journal, to another file, which is
+ * replaced as a whole. Has a connection of its own: any thread may call it. */
+gboolean
+pol_store_save_copy (PolStore *self,
+                     const char *path,
+                     GError **error)
+{
+  g_autoptr (PolStore) source = pol_store_open (self->path, FALSE, error);
+  g_autofree char *unfinished = g_strconcat (path, ".part", NULL);
+  sqlite3_stmt *statement = NULL;
+  gboolean copied = FALSE;
+
+  if (source == NULL)
+    return FALSE;
+
+  g_unlink (unfinished);
+  sqlite3_exec (source->db, "PRAGMA query_only = OFF", NULL, NULL, NULL);
+  if (sqlite3_prepare_v2 (source->db, "VACUUM INTO ?", -1, &statement, NULL) == SQLITE_OK)
+    {
+      sqlite3_bind_text (statement, 1, unfinished, -1, SQLITE_STATIC);
+      copied = sqlite3_step (statement) == SQLITE_DONE;
+    }
+  if (!copied)
+    pol_store_set_error (error, source->db, path);
+  sqlite3_finalize (statement);
+
+  if (copied && g_rename (unfinished, path) != 0)
+    {
+      set_errno_error (error, path, errno);
+      copied = FALSE;
+    }
+  if (!copied)
+    g_unlink (unfinished);
+
+  return copied;
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "pol-concept.h"
+
+G_BEGIN_DECLS
+
+/* All of a concept that can change. `place` orders every concept of a project,
+ * archived ones included, so that a restored one returns to where it was. */
+typedef struct
+{
+  char    *name;
+  char    *group;
+  char    *key;
+  guint    place;
+  gboolean archived;
+} PolConceptFields;
+
+void                    pol_concept_fields_init  (PolConceptFields       *fields,
+                                                  const PolConceptFields *from);
+void                    pol_concept_fields_clear (PolConceptFields       *fields);
+gboolean                pol_concept_fields_equal (const PolConceptFields *a,
+                                                  const PolConceptFields *b);
+
+PolConcept             *pol_concept_new          (guint                   index,
+                                                  const char             *id);
+const PolConceptFields *pol_concept_get_fields   (PolConcept             *self);
+void                    pol_concept_set_fields   (PolConcept             *self,
+                                                  const PolConceptFields *fields);
+
+G_END_DECLS

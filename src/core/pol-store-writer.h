@@ -1,0 +1,31 @@
+#pragma once
+
+#include <sqlite3.h>
+
+#include "pol-edit-private.h"
+
+G_BEGIN_DECLS
+
+/* The statements that change a project file, inside a transaction that the
+ * store begins and ends. Each function returns FALSE where SQLite failed. */
+typedef struct _PolStoreWriter PolStoreWriter;
+
+PolStoreWriter *pol_store_writer_new         (sqlite3            *db);
+void            pol_store_writer_free        (PolStoreWriter     *self);
+
+gboolean        pol_store_writer_edit        (PolStoreWriter     *self,
+                                              PolEdit            *edit,
+                                              gboolean            backwards,
+                                              const char         *who,
+                                              gint64              at);
+gboolean        pol_store_writer_add_images  (PolStoreWriter     *self,
+                                              guint               first,
+                                              const char * const *paths);
+gboolean        pol_store_writer_set_missing (PolStoreWriter     *self,
+                                              GArray             *images,
+                                              gboolean            missing);
+gboolean        pol_store_writer_set_setting (PolStoreWriter     *self,
+                                              const char         *name,
+                                              const char         *value);
+
+G_END_DECLS
