@@ -231,7 +231,7 @@ make_presets (void)
  *
  * Gets the policies that come with the library, the default first.
  *
- * Returns: (transfer none): a list model of [class@Policy]
+ * Returns: (transfer none): a list model of [class@Polarity.Policy]
  */
 GListModel *
 pol_policy_get_presets (void)

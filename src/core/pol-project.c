@@ -542,7 +542,7 @@ pol_project_open_async (const char *path,
  *
  * Ends [func@Project.open_async].
  *
- * Returns: (transfer full): the project, or %NULL, see [ctor@Project.open]
+ * Returns: (transfer full): the project, or %NULL, see [func@Project.open]
  */
 PolProject *
 pol_project_open_finish (GAsyncResult *result,
