@@ -80,6 +80,21 @@ pol_label_text_get_short (PolLabel label, PolReason reason)
 }
 
 /**
+ * pol_label_text_get_pair:
+ * @label: a label
+ * @reason: why it is so
+ *
+ * Returns: (transfer full): both in words, such as "negative, implicit"
+ */
+char *
+pol_label_text_get_pair (PolLabel label, PolReason reason)
+{
+  /* Translators: a label and the reason: “negative, implicit” */
+  return g_strdup_printf (_ ("%1$s, %2$s"), pol_label_text_get_label (label),
+                          pol_label_text_get_reason (reason));
+}
+
+/**
  * pol_label_text_get_accessible:
  * @concept_name: the name of a concept
  * @label: its label
