@@ -1,0 +1,61 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A folder of 10,000 images: only what is shown is decoded, and both ends can be tagged."""
+
+import os
+import re
+from pathlib import Path
+
+from polarity import Story
+
+IMAGES = 10000
+SHOWN_AT_MOST = 500     # a screen of thumbnails, and what a grid prepares round it
+
+
+def image_name(number):
+    return "%05d.png" % number
+
+
+def thumbnails(story):
+    cache = Path(story.desktop.environment["XDG_CACHE_HOME"], "thumbnails")
+    return len(list(cache.rglob("*.png")))
+
+
+def it_opens(story):
+    folder = story.desktop.folder / "many"
+    folder.mkdir()
+    pictures = sorted(story.folder.iterdir())
+    for number in range(IMAGES):
+        os.link(pictures[number % len(pictures)], folder / image_name(number))
+
+    program = story.start("--concepts", story.concepts, folder)
+    program.find(image_name(0))
+    program.find(re.compile("10,?000"))
+
+
+def the_last_image_can_be_tagged(story):
+    program = story.program
+    program.click(image_name(0))
+    program.key("End")
+    program.find(image_name(IMAGES - 1))
+    program.click(image_name(IMAGES - 1))
+    program.key("1")
+    program.expect_tag("burger", "positive")
+    program.expect_saved()
+
+
+def only_what_is_shown_is_decoded(story):
+    made = thumbnails(story)
+    assert 0 < made <= SHOWN_AT_MOST, made
+
+
+def it_ends(story):
+    story.program.close()
+
+
+Story(
+    it_opens,
+    the_last_image_can_be_tagged,
+    only_what_is_shown_is_decoded,
+    it_ends,
+).run()
