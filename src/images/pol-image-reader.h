@@ -1,0 +1,35 @@
+#pragma once
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A picture of more pixels than this is refused before any memory is taken for
+ * it: 256 megapixels, which are 1 GiB as RGBA. */
+#define POL_IMAGE_MAX_PIXELS (256u * 1024 * 1024)
+
+/* What a reading of a picture's file found out, as far as it came. */
+typedef struct
+{
+  GdkPixbuf *pixbuf;          /* what was decoded, as it is stored; NULL if nothing was */
+  guint      width;           /* as stored, 0 while unknown */
+  guint      height;
+  gboolean   incomplete;      /* the file ends too early, or is damaged somewhere */
+} PolImageReading;
+
+void     pol_image_reading_clear (PolImageReading *reading);
+
+gboolean pol_image_read_size     (GFile           *file,
+                                  PolImageReading *reading,
+                                  GCancellable    *cancellable,
+                                  GError         **error);
+gboolean pol_image_read_pixels   (GFile           *file,
+                                  guint            max_size,
+                                  PolImageReading *reading,
+                                  GCancellable    *cancellable,
+                                  GError         **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PolImageReading, pol_image_reading_clear)
+
+G_END_DECLS

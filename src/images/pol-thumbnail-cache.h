@@ -1,0 +1,54 @@
+#pragma once
+
+#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define POL_THUMBNAIL_MAX_SIZE 1024
+
+#define POL_TYPE_THUMBNAIL_CACHE (pol_thumbnail_cache_get_type ())
+
+/* The thumbnails that all programs of a user share, as the freedesktop.org
+ * Thumbnail Managing Standard lays them out. Immutable, for any thread. */
+G_DECLARE_FINAL_TYPE (PolThumbnailCache, pol_thumbnail_cache, POL, THUMBNAIL_CACHE, GObject)
+
+/**
+ * PolThumbnailSource:
+ * @uri: the URI of a picture's file
+ * @mtime: when it was last changed, in seconds since 1970
+ * @size: its size in bytes
+ *
+ * What a thumbnail is of, and what tells whether it is still true.
+ */
+typedef struct
+{
+  const char *uri;
+  gint64      mtime;
+  guint64     size;
+} PolThumbnailSource;
+
+PolThumbnailCache *pol_thumbnail_cache_new           (const char                *folder);
+guint              pol_thumbnail_cache_round_size    (guint                      size);
+gboolean           pol_thumbnail_cache_accepts       (PolThumbnailCache         *self,
+                                                      GFile                     *file);
+char              *pol_thumbnail_cache_get_path      (PolThumbnailCache         *self,
+                                                      const char                *uri,
+                                                      guint                      size);
+GdkPixbuf         *pol_thumbnail_cache_load          (PolThumbnailCache         *self,
+                                                      const PolThumbnailSource  *source,
+                                                      guint                      size);
+gboolean           pol_thumbnail_cache_save          (PolThumbnailCache         *self,
+                                                      const PolThumbnailSource  *source,
+                                                      guint                      size,
+                                                      GdkPixbuf                 *pixbuf,
+                                                      guint                      width,
+                                                      guint                      height,
+                                                      GError                   **error);
+gboolean           pol_thumbnail_cache_has_failure   (PolThumbnailCache         *self,
+                                                      const PolThumbnailSource  *source);
+gboolean           pol_thumbnail_cache_save_failure  (PolThumbnailCache         *self,
+                                                      const PolThumbnailSource  *source,
+                                                      GError                   **error);
+
+G_END_DECLS
