@@ -22,7 +22,6 @@ struct _PolLabelRow
   GtkWidget *difference_box;
   PolLabelBoxes *difference_boxes;
   GtkLabel *difference_label;
-  GtkLabel *difference_reason_label;
 
   PolConcept *concept;
   PolLabel label;
@@ -55,12 +54,9 @@ get_tag_state (PolLabel label)
 }
 
 static void
-show_label (PolLabelBoxes *boxes, GtkLabel *reason_label, PolLabel label, PolReason reason)
+show_label (PolLabelBoxes *boxes, PolLabel label, PolReason reason)
 {
-  g_autofree char *text = pol_label_text_get_pair (label, reason);
-
   pol_label_boxes_set (boxes, get_tag_state (label), reason != POL_REASON_EXPLICIT);
-  gtk_label_set_label (reason_label, text);
 }
 
 static void
@@ -127,7 +123,6 @@ pol_label_row_class_init (PolLabelRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolLabelRow, difference_box);
   gtk_widget_class_bind_template_child (widget_class, PolLabelRow, difference_boxes);
   gtk_widget_class_bind_template_child (widget_class, PolLabelRow, difference_label);
-  gtk_widget_class_bind_template_child (widget_class, PolLabelRow, difference_reason_label);
 }
 
 static void
@@ -204,11 +199,15 @@ pol_label_row_get_concept (PolLabelRow *self)
 void
 pol_label_row_set_label (PolLabelRow *self, PolLabel label, PolReason reason)
 {
+  g_autofree char *text = NULL;
+
   g_return_if_fail (POL_IS_LABEL_ROW (self));
 
+  text = pol_label_text_get_pair (label, reason);
   self->label = label;
   self->reason = reason;
-  show_label (self->boxes, self->reason_label, label, reason);
+  show_label (self->boxes, label, reason);
+  gtk_label_set_label (self->reason_label, text);
   update_name (self);
 }
 
@@ -233,13 +232,14 @@ pol_label_row_set_difference (PolLabelRow *self,
   g_return_if_fail (POL_IS_LABEL_ROW (self));
   g_return_if_fail (policy_name != NULL);
 
-  /* Translators: the name of a policy that reads the concept differently */
-  text = g_strdup_printf (_ ("≠ %s"), policy_name);
+  /* Translators: the label and the reason under another policy */
+  text = g_strdup_printf (_ ("≠ %1$s, %2$s"), pol_label_text_get_label (label),
+                          pol_label_text_get_reason (reason));
   description
       = g_strdup_printf (_ ("Differs under %1$s: %2$s, %3$s"), policy_name,
                          pol_label_text_get_label (label), pol_label_text_get_reason (reason));
 
-  show_label (self->difference_boxes, self->difference_reason_label, label, reason);
+  show_label (self->difference_boxes, label, reason);
   gtk_label_set_label (self->difference_label, text);
   gtk_widget_set_visible (self->difference_box, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

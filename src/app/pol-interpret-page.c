@@ -1,0 +1,669 @@
+/* pol-interpret-page.c: the selected images side by side, as people tagged and as models read them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-interpret-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "pol-adaptive-bin.h"
+#include "pol-interpret-column.h"
+#include "pol-policy-menu.h"
+
+/* How many images stand side by side. */
+#define PAGE_SIZE 12
+
+struct _PolInterpretPage
+{
+  GtkWidget parent_instance;
+
+  PolAdaptiveBin *bin;
+  GtkBox *toolbar;
+  PolPolicyMenu *policy_menu;
+  PolPolicyMenu *compared_menu;
+  GtkSearchEntry *search_entry;
+  GtkWidget *pager_box;
+  GtkLabel *pager_label;
+  GtkLabel *difference_label;
+  GtkStack *stack;
+  GtkBox *columns_box;
+
+  PolProject *project;
+  PolImageSelection *selection;
+  GtkSelectionModel *concepts;
+  PolThumbnailer *thumbnailer;
+  PolScrollGroup *scrolling;
+  GtkSizeGroup *heights;
+
+  GPtrArray *columns;
+  GArray *images;
+  guint first;
+  guint n_shown;
+
+  guint update_id;
+  guint fill_id;
+  guint count_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_PROJECT,
+  PROP_SELECTION,
+  PROP_POLICY,
+  PROP_COMPARED_POLICY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PolInterpretPage, pol_interpret_page, GTK_TYPE_WIDGET)
+
+static guint
+get_page_length (PolInterpretPage *self)
+{
+  return MIN (PAGE_SIZE, self->images->len - self->first);
+}
+
+static void
+show_column (PolInterpretPage *self, guint nth)
+{
+  if (nth == self->columns->len)
+    {
+      GtkWidget *column
+          = pol_interpret_column_new (self->project, self->concepts, self->thumbnailer,
+                                      self->scrolling, self->heights);
+
+      gtk_box_append (self->columns_box, column);
+      g_ptr_array_add (self->columns, column);
+    }
+
+  pol_interpret_column_show (g_ptr_array_index (self->columns, nth),
+                             g_array_index (self->images, guint32, self->first + nth),
+                             pol_interpret_page_get_policy (self),
+                             pol_interpret_page_get_compared_policy (self));
+}
+
+static void
+remove_columns (PolInterpretPage *self, guint from)
+{
+  for (guint i = from; i < self->columns->len; i++)
+    gtk_box_remove (self->columns_box, g_ptr_array_index (self->columns, i));
+  g_ptr_array_set_size (self->columns, MIN (from, self->columns->len));
+}
+
+/* A column costs a few milliseconds, so that each gets a turn of the main loop. */
+static gboolean
+show_next_column (gpointer user_data)
+{
+  PolInterpretPage *self = user_data;
+
+  show_column (self, self->n_shown++);
+  if (self->n_shown < get_page_length (self))
+    return G_SOURCE_CONTINUE;
+
+  self->fill_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_columns (PolInterpretPage *self)
+{
+  guint n = get_page_length (self);
+
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  remove_columns (self, n);
+
+  self->n_shown = 0;
+  if (n > 0)
+    show_column (self, self->n_shown++);
+  if (n > 1)
+    self->fill_id = g_idle_add (show_next_column, self);
+}
+
+static void
+update_pager (PolInterpretPage *self)
+{
+  guint n = get_page_length (self);
+  g_autofree char *text = NULL;
+
+  /* Translators: which images are shown, of how many: “1–12 of 340” */
+  text = g_strdup_printf (_ ("%1$u–%2$u of %3$u"), self->first + 1, self->first + n,
+                          self->images->len);
+  gtk_label_set_label (self->pager_label, text);
+  gtk_widget_set_visible (self->pager_box, self->images->len > PAGE_SIZE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous", self->first > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next",
+                                 self->first + n < self->images->len);
+}
+
+static void
+update_stack (PolInterpretPage *self)
+{
+  const char *name = "columns";
+
+  if (self->project == NULL || self->images->len == 0)
+    name = "no-image";
+  else if (pol_concept_list_get_n_active (pol_project_get_concepts (self->project)) == 0)
+    name = "no-concept";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->concepts)) == 0)
+    name = "no-match";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static gboolean
+count_differences (gpointer user_data)
+{
+  PolInterpretPage *self = user_data;
+  guint64 n;
+  g_autofree char *text = NULL;
+
+  self->count_id = 0;
+
+  n = pol_project_count_differences (self->project, pol_interpret_page_get_policy (self),
+                                     pol_interpret_page_get_compared_policy (self));
+  text
+      = g_strdup_printf (ngettext ("%'" G_GUINT64_FORMAT " label differs in the whole data set",
+                                   "%'" G_GUINT64_FORMAT " labels differ in the whole data set", n),
+                         n);
+  gtk_label_set_label (self->difference_label, text);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_count (PolInterpretPage *self)
+{
+  gboolean compares
+      = self->project != NULL && pol_interpret_page_get_compared_policy (self) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->difference_label), compares);
+  if (!compares || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_clear_handle_id (&self->count_id, g_source_remove);
+  else if (self->count_id == 0)
+    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_differences, self, NULL);
+}
+
+static void
+take_images (PolInterpretPage *self)
+{
+  g_clear_pointer (&self->images, g_array_unref);
+  if (self->selection != NULL)
+    self->images = pol_image_selection_get_images (self->selection);
+  else
+    self->images = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  if (self->images->len == 0 && self->selection != NULL)
+    {
+      guint32 current = G_MAXUINT;
+
+      g_object_get (self->selection, "current", &current, NULL);
+      if (current != G_MAXUINT)
+        g_array_append_val (self->images, current);
+    }
+}
+
+static gboolean
+update (gpointer user_data)
+{
+  PolInterpretPage *self = user_data;
+
+  self->update_id = 0;
+  take_images (self);
+  self->first = 0;
+  update_pager (self);
+  update_stack (self);
+  if (self->project != NULL)
+    show_columns (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing is read while the page is out of sight. */
+static void
+queue_update (PolInterpretPage *self)
+{
+  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->update_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update, self, NULL);
+}
+
+static void
+turn_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolInterpretPage *self = POL_INTERPRET_PAGE (widget);
+
+  if (g_str_equal (action_name, "page.next"))
+    self->first += PAGE_SIZE;
+  else
+    self->first -= MIN (self->first, PAGE_SIZE);
+
+  update_pager (self);
+  show_columns (self);
+}
+
+static void
+show_policies (PolInterpretPage *self)
+{
+  if (self->project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_columns (self);
+  queue_count (self);
+}
+
+static void
+on_narrow_changed (PolInterpretPage *self)
+{
+  gboolean narrow = pol_adaptive_bin_get_narrow (self->bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->toolbar, narrow ? 6 : 12);
+}
+
+static void
+on_policy_changed (PolInterpretPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POLICY]);
+  show_policies (self);
+}
+
+static void
+on_compared_changed (PolInterpretPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARED_POLICY]);
+  show_policies (self);
+}
+
+static int
+compare_images (gconstpointer a, gconstpointer b)
+{
+  guint32 image_a = *(const guint32 *)a;
+  guint32 image_b = *(const guint32 *)b;
+
+  return (image_a > image_b) - (image_a < image_b);
+}
+
+static void
+on_images_changed (PolInterpretPage *self, GArray *images)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    {
+      PolInterpretColumn *column = g_ptr_array_index (self->columns, i);
+      guint32 image = pol_interpret_column_get_image (column);
+
+      if (g_array_binary_search (images, &image, compare_images, NULL))
+        pol_interpret_column_refresh (column);
+    }
+  queue_count (self);
+}
+
+static void
+on_concepts_changed (PolInterpretPage *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    pol_interpret_column_refresh (g_ptr_array_index (self->columns, i));
+  queue_count (self);
+}
+
+static GtkSelectionModel *
+make_concepts (PolInterpretPage *self)
+{
+  PolConceptList *concepts = pol_project_get_concepts (self->project);
+  GtkExpression *name = NULL;
+  GtkStringFilter *filter = NULL;
+  GtkFilterListModel *model = NULL;
+
+  name = gtk_property_expression_new (POL_TYPE_CONCEPT, NULL, "name");
+  filter = gtk_string_filter_new (name);
+  g_object_bind_property (self->search_entry, "text", filter, "search", G_BINDING_SYNC_CREATE);
+  model = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (concepts)), GTK_FILTER (filter));
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (model)));
+}
+
+static void
+pol_interpret_page_map (GtkWidget *widget)
+{
+  PolInterpretPage *self = POL_INTERPRET_PAGE (widget);
+
+  GTK_WIDGET_CLASS (pol_interpret_page_parent_class)->map (widget);
+
+  update (self);
+  queue_count (self);
+}
+
+static void
+pol_interpret_page_unmap (GtkWidget *widget)
+{
+  PolInterpretPage *self = POL_INTERPRET_PAGE (widget);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_handle_id (&self->count_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (pol_interpret_page_parent_class)->unmap (widget);
+}
+
+static void
+pol_interpret_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PolInterpretPage *self = POL_INTERPRET_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PROJECT:
+      g_value_set_object (value, self->project);
+      break;
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+    case PROP_POLICY:
+      g_value_set_object (value, pol_interpret_page_get_policy (self));
+      break;
+    case PROP_COMPARED_POLICY:
+      g_value_set_object (value, pol_interpret_page_get_compared_policy (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_interpret_page_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  PolInterpretPage *self = POL_INTERPRET_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PROJECT:
+      pol_interpret_page_set_project (self, g_value_get_object (value));
+      break;
+    case PROP_SELECTION:
+      pol_interpret_page_set_selection (self, g_value_get_object (value));
+      break;
+    case PROP_POLICY:
+      pol_interpret_page_set_policy (self, g_value_get_object (value));
+      break;
+    case PROP_COMPARED_POLICY:
+      pol_interpret_page_set_compared_policy (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_interpret_page_dispose (GObject *object)
+{
+  PolInterpretPage *self = POL_INTERPRET_PAGE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  pol_interpret_page_set_selection (self, NULL);
+  pol_interpret_page_set_project (self, NULL);
+  g_clear_pointer (&child, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pol_interpret_page_parent_class)->dispose (object);
+}
+
+static void
+pol_interpret_page_finalize (GObject *object)
+{
+  PolInterpretPage *self = POL_INTERPRET_PAGE (object);
+
+  g_ptr_array_unref (self->columns);
+  g_object_unref (self->thumbnailer);
+  g_object_unref (self->scrolling);
+  g_object_unref (self->heights);
+  g_array_unref (self->images);
+
+  G_OBJECT_CLASS (pol_interpret_page_parent_class)->finalize (object);
+}
+
+static void
+pol_interpret_page_class_init (PolInterpretPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = pol_interpret_page_dispose;
+  object_class->finalize = pol_interpret_page_finalize;
+  object_class->get_property = pol_interpret_page_get_property;
+  object_class->set_property = pol_interpret_page_set_property;
+  widget_class->map = pol_interpret_page_map;
+  widget_class->unmap = pol_interpret_page_unmap;
+
+  properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, POL_TYPE_PROJECT, flags);
+  properties[PROP_SELECTION]
+      = g_param_spec_object ("selection", NULL, NULL, POL_TYPE_IMAGE_SELECTION, flags);
+  properties[PROP_POLICY] = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY, flags);
+  properties[PROP_COMPARED_POLICY]
+      = g_param_spec_object ("compared-policy", NULL, NULL, POL_TYPE_POLICY, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (POL_TYPE_POLICY_MENU);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/polarity_app/Polarity/interpret-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, policy_menu);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, compared_menu);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, pager_box);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, pager_label);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, difference_label);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, columns_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_policy_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_compared_changed);
+
+  gtk_widget_class_install_action (widget_class, "page.next", NULL, turn_page);
+  gtk_widget_class_install_action (widget_class, "page.previous", NULL, turn_page);
+}
+
+static void
+pol_interpret_page_init (PolInterpretPage *self)
+{
+  self->columns = g_ptr_array_new ();
+  self->thumbnailer = pol_thumbnailer_new (0);
+  self->scrolling = pol_scroll_group_new ();
+  self->heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
+  self->images = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_pager (self);
+}
+
+/**
+ * pol_interpret_page_new:
+ *
+ * Returns: (transfer floating): a page without a project
+ */
+GtkWidget *
+pol_interpret_page_new (void)
+{
+  return g_object_new (POL_TYPE_INTERPRET_PAGE, NULL);
+}
+
+/**
+ * pol_interpret_page_get_project:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the project
+ */
+PolProject *
+pol_interpret_page_get_project (PolInterpretPage *self)
+{
+  g_return_val_if_fail (POL_IS_INTERPRET_PAGE (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * pol_interpret_page_set_project:
+ * @self: a page
+ * @project: (nullable): the project
+ *
+ * Sets the project whose images are shown.
+ */
+void
+pol_interpret_page_set_project (PolInterpretPage *self, PolProject *project)
+{
+  g_return_if_fail (POL_IS_INTERPRET_PAGE (self));
+  g_return_if_fail (project == NULL || POL_IS_PROJECT (project));
+
+  if (self->project == project)
+    return;
+
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  remove_columns (self, 0);
+  self->n_shown = 0;
+  g_clear_object (&self->concepts);
+  if (self->project != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->project, self);
+      g_signal_handlers_disconnect_by_data (pol_project_get_concepts (self->project), self);
+    }
+  g_set_object (&self->project, project);
+  if (project != NULL)
+    {
+      /* Before the rows hear of it: they ask for the labels of what is new. */
+      g_signal_connect_object (pol_project_get_concepts (project), "items-changed",
+                               G_CALLBACK (on_concepts_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "images-changed", G_CALLBACK (on_images_changed), self,
+                               G_CONNECT_SWAPPED);
+      self->concepts = make_concepts (self);
+    }
+  g_clear_handle_id (&self->count_id, g_source_remove);
+  queue_update (self);
+  queue_count (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
+}
+
+/**
+ * pol_interpret_page_get_selection:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the selection
+ */
+PolImageSelection *
+pol_interpret_page_get_selection (PolInterpretPage *self)
+{
+  g_return_val_if_fail (POL_IS_INTERPRET_PAGE (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * pol_interpret_page_set_selection:
+ * @self: a page
+ * @selection: (nullable): the selected images of the project
+ *
+ * Sets what decides which images are shown: the selected ones, or the current
+ * one where none is.
+ */
+void
+pol_interpret_page_set_selection (PolInterpretPage *self, PolImageSelection *selection)
+{
+  g_return_if_fail (POL_IS_INTERPRET_PAGE (self));
+  g_return_if_fail (selection == NULL || POL_IS_IMAGE_SELECTION (selection));
+
+  if (self->selection == selection)
+    return;
+
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_set_object (&self->selection, selection);
+  if (selection != NULL)
+    {
+      g_signal_connect_object (selection, "selection-changed", G_CALLBACK (queue_update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (selection, "items-changed", G_CALLBACK (queue_update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (selection, "notify::current", G_CALLBACK (queue_update), self,
+                               G_CONNECT_SWAPPED);
+    }
+  queue_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+/**
+ * pol_interpret_page_get_policy:
+ * @self: a page
+ *
+ * Returns: (transfer none): the policy that reads the tags
+ */
+PolPolicy *
+pol_interpret_page_get_policy (PolInterpretPage *self)
+{
+  g_return_val_if_fail (POL_IS_INTERPRET_PAGE (self), NULL);
+
+  return pol_policy_menu_get_policy (self->policy_menu);
+}
+
+/**
+ * pol_interpret_page_set_policy:
+ * @self: a page
+ * @policy: a policy
+ *
+ * Sets the policy that reads the tags.
+ */
+void
+pol_interpret_page_set_policy (PolInterpretPage *self, PolPolicy *policy)
+{
+  g_return_if_fail (POL_IS_INTERPRET_PAGE (self));
+  g_return_if_fail (POL_IS_POLICY (policy));
+
+  pol_policy_menu_set_policy (self->policy_menu, policy);
+}
+
+/**
+ * pol_interpret_page_get_compared_policy:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): the policy to compare with
+ */
+PolPolicy *
+pol_interpret_page_get_compared_policy (PolInterpretPage *self)
+{
+  g_return_val_if_fail (POL_IS_INTERPRET_PAGE (self), NULL);
+
+  return pol_policy_menu_get_policy (self->compared_menu);
+}
+
+/**
+ * pol_interpret_page_set_compared_policy:
+ * @self: a page
+ * @policy: (nullable): a policy
+ *
+ * Sets a second policy, whose differences are marked.
+ */
+void
+pol_interpret_page_set_compared_policy (PolInterpretPage *self, PolPolicy *policy)
+{
+  g_return_if_fail (POL_IS_INTERPRET_PAGE (self));
+  g_return_if_fail (policy == NULL || POL_IS_POLICY (policy));
+
+  pol_policy_menu_set_policy (self->compared_menu, policy);
+}
