@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * Interpret page. Each verb is one step of undo, made in the name of the
  * project's annotator. */
 
+PolTagState pol_tagging_state_from_labels
+                                      (PolLabels     *labels,
+                                       guint          concept);
 PolTagState pol_tagging_get_state     (PolProject    *project,
                                        const guint32 *images,
                                        guint          n_images,

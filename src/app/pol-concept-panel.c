@@ -1,0 +1,535 @@
+/* pol-concept-panel.c: the concepts with their boxes and labels, searched or added by one entry
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pol-concept-panel.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "pol-concept-editing.h"
+#include "pol-concept-row.h"
+#include "pol-tagging.h"
+
+struct _PolConceptPanel
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkSearchEntry *search;
+  GtkWidget *add_box;
+  GtkButton *add_button;
+  GtkLabel *add_label;
+  GtkLabel *add_note;
+  GtkStack *stack;
+  GtkListView *list;
+
+  PolTagSummary *summary;
+  PolConceptList *concepts;
+  GtkFilterListModel *shown;
+  GtkCustomFilter *filter;
+  char *needle;
+};
+
+enum
+{
+  STOP_SEARCH,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PolConceptPanel, pol_concept_panel, GTK_TYPE_WIDGET)
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+
+  return g_utf8_casefold (normal != NULL ? normal : text, -1);
+}
+
+static gboolean
+match (gpointer item, gpointer user_data)
+{
+  PolConceptPanel *self = user_data;
+  g_autofree char *name = NULL;
+
+  if (self->needle == NULL)
+    return TRUE;
+
+  name = fold (pol_concept_get_name (item));
+  return strstr (name, self->needle) != NULL;
+}
+
+/* The text typed so far, without blanks at its ends. */
+static char *
+get_text (PolConceptPanel *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))));
+}
+
+static PolProject *
+get_project (PolConceptPanel *self)
+{
+  return pol_tag_summary_get_project (self->summary);
+}
+
+static void
+show_add_note (PolConceptPanel *self, gboolean returns)
+{
+  g_autofree char *note = NULL;
+  guint n = pol_concept_editing_count_widened (get_project (self));
+
+  if (returns)
+    note = g_strdup (_ ("It was on the list before: its tags come back with it."));
+  else if (n > 0)
+    note = g_strdup_printf (
+        ngettext ("By the default rule it will read as negative on %'u image that already has a "
+                  "tag.",
+                  "By the default rule it will read as negative on %'u images that already have a "
+                  "tag.",
+                  n),
+        n);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->add_note), note != NULL);
+  gtk_label_set_label (self->add_note, note != NULL ? note : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, note != NULL ? note : "",
+                                  -1);
+}
+
+static void
+update_add (PolConceptPanel *self)
+{
+  g_autofree char *text = get_text (self);
+  g_autofree char *label = NULL;
+  PolConcept *known;
+  gboolean can_add;
+
+  if (get_project (self) == NULL)
+    return;
+
+  known = pol_concept_editing_find (get_project (self), text);
+  can_add = *text != '\0' && (known == NULL || pol_concept_get_archived (known));
+  gtk_widget_set_visible (self->add_box, can_add);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "concepts.add", can_add);
+  if (!can_add)
+    return;
+
+  /* Translators: a button; %s is the name of a new concept */
+  label = g_strdup_printf (_ ("Add “%s”"), text);
+  gtk_label_set_label (self->add_label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  show_add_note (self, known != NULL);
+}
+
+static void
+update_stack (PolConceptPanel *self)
+{
+  gboolean empty = self->concepts != NULL && pol_concept_list_get_n_active (self->concepts) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+}
+
+static void
+on_concepts_changed (PolConceptPanel *self)
+{
+  update_stack (self);
+  update_add (self);
+}
+
+static void
+on_search_changed (PolConceptPanel *self)
+{
+  g_autofree char *text = get_text (self);
+  g_autofree char *needle = *text != '\0' ? fold (text) : NULL;
+  gboolean narrower
+      = needle != NULL && (self->needle == NULL || strstr (needle, self->needle) != NULL);
+
+  g_free (self->needle);
+  self->needle = g_steal_pointer (&needle);
+  gtk_filter_changed (GTK_FILTER (self->filter),
+                      narrower ? GTK_FILTER_CHANGE_MORE_STRICT : GTK_FILTER_CHANGE_DIFFERENT);
+  update_add (self);
+}
+
+/* What Enter tags: the concept of exactly that name, or else the first shown. */
+static PolConcept *
+dup_first_match (PolConceptPanel *self)
+{
+  g_autofree char *text = get_text (self);
+  PolConcept *exact;
+
+  if (*text == '\0')
+    return NULL;
+
+  exact = pol_concept_editing_find (get_project (self), text);
+  if (exact != NULL && !pol_concept_get_archived (exact))
+    return g_object_ref (exact);
+
+  return g_list_model_get_item (G_LIST_MODEL (self->shown), 0);
+}
+
+static void
+toggle (PolConceptPanel *self, PolConcept *concept, PolValue value)
+{
+  guint n_images;
+  const guint32 *images = pol_tag_summary_get_images (self->summary, &n_images);
+
+  pol_tagging_toggle (get_project (self), images, n_images, pol_concept_get_index (concept), value);
+}
+
+static void
+tag_first_match (PolConceptPanel *self, PolValue value)
+{
+  g_autoptr (PolConcept) concept = NULL;
+
+  if (get_project (self) == NULL)
+    return;
+
+  concept = dup_first_match (self);
+  if (concept == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "concepts.add", NULL);
+      return;
+    }
+
+  toggle (self, concept, value);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+on_search_activate (PolConceptPanel *self)
+{
+  tag_first_match (self, POL_VALUE_POSITIVE);
+}
+
+static gboolean
+on_search_key (GtkEventControllerKey *controller,
+               guint keyval,
+               guint keycode,
+               GdkModifierType state,
+               PolConceptPanel *self)
+{
+  gboolean is_enter
+      = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
+
+  if (is_enter && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_SHIFT_MASK)
+    {
+      tag_first_match (self, POL_VALUE_NEGATIVE);
+      return GDK_EVENT_STOP;
+    }
+
+  if (keyval == GDK_KEY_Down && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+    return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_stop_search (PolConceptPanel *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  g_signal_emit (self, signals[STOP_SEARCH], 0);
+}
+
+/* The text stays, selected: the next Enter tags the new concept, and typing
+ * replaces it. */
+static void
+add_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptPanel *self = POL_CONCEPT_PANEL (widget);
+  g_autofree char *text = get_text (self);
+
+  if (get_project (self) == NULL || *text == '\0')
+    return;
+
+  pol_concept_editing_add (get_project (self), text);
+  on_search_changed (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (GTK_EDITABLE (self->search), 0, -1);
+}
+
+static void
+on_position_notify (GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  pol_concept_row_set_position (POL_CONCEPT_ROW (row), gtk_list_item_get_position (item));
+}
+
+static void
+on_setup (PolConceptPanel *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, pol_concept_row_new (self->summary));
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_selectable (item, FALSE);
+  g_signal_connect (item, "notify::position", G_CALLBACK (on_position_notify), NULL);
+}
+
+static void
+on_bind (PolConceptPanel *self, GtkListItem *item)
+{
+  PolConceptRow *row = POL_CONCEPT_ROW (gtk_list_item_get_child (item));
+
+  pol_concept_row_set_position (row, gtk_list_item_get_position (item));
+  pol_concept_row_set_concept (row, gtk_list_item_get_item (item));
+}
+
+static void
+on_unbind (PolConceptPanel *self, GtkListItem *item)
+{
+  pol_concept_row_set_concept (POL_CONCEPT_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+on_project_notify (PolConceptPanel *self)
+{
+  PolProject *project = get_project (self);
+
+  if (self->concepts != NULL)
+    g_signal_handlers_disconnect_by_func (self->concepts, on_concepts_changed, self);
+  g_clear_object (&self->concepts);
+  if (project != NULL)
+    self->concepts = g_object_ref (pol_project_get_concepts (project));
+  if (self->concepts != NULL)
+    g_signal_connect_object (self->concepts, "items-changed", G_CALLBACK (on_concepts_changed),
+                             self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+
+  gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (self->concepts));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  on_concepts_changed (self);
+}
+
+static gboolean
+pol_concept_panel_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (POL_CONCEPT_PANEL (widget)->search));
+}
+
+static void
+pol_concept_panel_dispose (GObject *object)
+{
+  PolConceptPanel *self = POL_CONCEPT_PANEL (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->filter != NULL)
+    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->concepts);
+  g_clear_object (&self->summary);
+  g_clear_pointer (&self->needle, g_free);
+
+  G_OBJECT_CLASS (pol_concept_panel_parent_class)->dispose (object);
+}
+
+static void
+pol_concept_panel_class_init (PolConceptPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pol_concept_panel_dispose;
+  widget_class->grab_focus = pol_concept_panel_grab_focus;
+
+  signals[STOP_SEARCH] = g_signal_new ("stop-search", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/polarity_app/Polarity/concept-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, box);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, search);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, add_box);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, add_button);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, add_label);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, add_note);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "concepts.add", NULL, add_activated);
+}
+
+/* The focus is on the text inside the entry, so that needs the name. */
+static void
+name_entry (GtkEditable *entry, const char *name)
+{
+  GtkEditable *text = gtk_editable_get_delegate (entry);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+set_up_list (PolConceptPanel *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  self->filter = gtk_custom_filter_new (match, self, NULL);
+  self->shown = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}
+
+static void
+pol_concept_panel_init (PolConceptPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  name_entry (GTK_EDITABLE (self->search), _ ("Search or Add a Concept"));
+
+  self->summary = pol_tag_summary_new ();
+  g_signal_connect_object (self->summary, "notify::project", G_CALLBACK (on_project_notify), self,
+                           G_CONNECT_SWAPPED);
+  set_up_list (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "concepts.add", FALSE);
+}
+
+/**
+ * pol_concept_panel_new:
+ *
+ * Makes a panel without a project.
+ *
+ * Returns: (transfer floating): the panel
+ */
+GtkWidget *
+pol_concept_panel_new (void)
+{
+  return g_object_new (POL_TYPE_CONCEPT_PANEL, NULL);
+}
+
+/**
+ * pol_concept_panel_get_summary:
+ * @self: a panel
+ *
+ * Gets what tells the panel its project, its policy and its images.
+ *
+ * Returns: (transfer none): the summary
+ */
+PolTagSummary *
+pol_concept_panel_get_summary (PolConceptPanel *self)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_PANEL (self), NULL);
+
+  return self->summary;
+}
+
+/**
+ * pol_concept_panel_focus_search:
+ * @self: a panel
+ *
+ * Puts the focus on the entry, its text selected.
+ */
+void
+pol_concept_panel_focus_search (PolConceptPanel *self)
+{
+  g_return_if_fail (POL_IS_CONCEPT_PANEL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * pol_concept_panel_get_shown:
+ * @self: a panel
+ *
+ * Lists the concepts that the search leaves.
+ *
+ * Returns: (transfer full) (element-type guint32): their indexes
+ */
+GArray *
+pol_concept_panel_get_shown (PolConceptPanel *self)
+{
+  GListModel *shown;
+  GArray *indexes;
+  guint n;
+
+  g_return_val_if_fail (POL_IS_CONCEPT_PANEL (self), NULL);
+
+  shown = G_LIST_MODEL (self->shown);
+  n = g_list_model_get_n_items (shown);
+  indexes = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PolConcept) concept = g_list_model_get_item (shown, i);
+      guint32 index = pol_concept_get_index (concept);
+
+      g_array_append_val (indexes, index);
+    }
+
+  return indexes;
+}
+
+/**
+ * pol_concept_panel_toggle_nth:
+ * @self: a panel
+ * @position: a place among the concepts shown
+ * @value: positive or negative
+ *
+ * Does what a click on that concept's box does.
+ *
+ * Returns: %TRUE if there is such a concept
+ */
+gboolean
+pol_concept_panel_toggle_nth (PolConceptPanel *self, guint position, PolValue value)
+{
+  g_autoptr (PolConcept) concept = NULL;
+
+  g_return_val_if_fail (POL_IS_CONCEPT_PANEL (self), FALSE);
+
+  concept = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  if (concept == NULL)
+    return FALSE;
+
+  toggle (self, concept, value);
+  return TRUE;
+}
+
+/**
+ * pol_concept_panel_toggle_key:
+ * @self: a panel
+ * @key: what was typed
+ * @value: positive or negative
+ *
+ * Does what a click on the box of the concept that has a key of its own does.
+ *
+ * Returns: %TRUE if an active concept has that key
+ */
+gboolean
+pol_concept_panel_toggle_key (PolConceptPanel *self, const char *key, PolValue value)
+{
+  g_autofree char *wanted = NULL;
+  guint n;
+
+  g_return_val_if_fail (POL_IS_CONCEPT_PANEL (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  wanted = fold (key);
+  n = self->concepts != NULL ? pol_concept_list_get_n_active (self->concepts) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      PolConcept *concept = pol_concept_list_get_active (self->concepts, i);
+      const char *own = pol_concept_get_key (concept);
+      g_autofree char *folded = own != NULL && *own != '\0' ? fold (own) : NULL;
+
+      if (g_strcmp0 (folded, wanted) != 0)
+        continue;
+      toggle (self, concept, value);
+      return TRUE;
+    }
+
+  return FALSE;
+}

@@ -1,0 +1,602 @@
+/* pol-concept-row.c: a concept in the list: its boxes, its name, and how a model reads it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pol-concept-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "pol-concept-editing.h"
+#include "pol-label-text.h"
+#include "pol-tagging.h"
+
+struct _PolConceptRow
+{
+  GtkWidget parent_instance;
+
+  GtkLabel *hint;
+  PolTagBoxes *boxes;
+  GtkLabel *name;
+  GtkLabel *label;
+  GtkButton *menu_button;
+  GMenuModel *menu;
+  GtkWidget *popover;
+
+  PolTagSummary *summary;
+  PolConcept *concept;
+  guint position;
+};
+
+enum
+{
+  PROP_0,
+  PROP_CONCEPT,
+  PROP_POSITION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PolConceptRow, pol_concept_row, GTK_TYPE_WIDGET)
+
+static PolProject *
+get_project (PolConceptRow *self)
+{
+  return pol_tag_summary_get_project (self->summary);
+}
+
+static void
+set_label_class (PolConceptRow *self, const char *css_class)
+{
+  static const char *const classes[] = { "positive", "negative", "ignored", "mixed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (g_strcmp0 (classes[i], css_class) != 0)
+      gtk_widget_remove_css_class (GTK_WIDGET (self->label), classes[i]);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->label), css_class);
+}
+
+static void
+set_explicit (PolConceptRow *self, gboolean explicit)
+{
+  if (explicit)
+    gtk_widget_add_css_class (GTK_WIDGET (self->label), "explicit");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "explicit");
+}
+
+/* One image has a reason that can name the other tags; several share no more
+ * than the word for it. */
+static char *
+get_reason_text (PolConceptRow *self, PolReason reason)
+{
+  PolPolicy *policy = pol_tag_summary_get_policy (self->summary);
+  guint n_images;
+  const guint32 *images = pol_tag_summary_get_images (self->summary, &n_images);
+  g_autoptr (PolLabels) labels = NULL;
+
+  if (n_images != 1)
+    return g_strdup (pol_label_text_get_reason (reason));
+
+  labels = pol_project_resolve (get_project (self), policy, images[0]);
+
+  return pol_label_text_explain (get_project (self), policy, labels,
+                                 pol_concept_get_index (self->concept));
+}
+
+static void
+show_label (PolConceptRow *self)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *tooltip = NULL;
+  PolLabel label;
+  PolReason reason;
+  guint n_images;
+
+  pol_tag_summary_get_images (self->summary, &n_images);
+  if (n_images == 0)
+    {
+      set_label_class (self, NULL);
+    }
+  else if (!pol_tag_summary_get_label (self->summary, pol_concept_get_index (self->concept), &label,
+                                       &reason))
+    {
+      text = g_strdup (_ ("mixed"));
+      tooltip = g_strdup (_ ("Not the same on all selected images."));
+      set_label_class (self, "mixed");
+      set_explicit (self, FALSE);
+    }
+  else
+    {
+      text = pol_label_text_get_short (label, reason);
+      tooltip = get_reason_text (self, reason);
+      set_label_class (self, pol_label_to_string (label));
+      set_explicit (self, reason == POL_REASON_EXPLICIT);
+    }
+
+  gtk_label_set_label (self->label, text != NULL ? text : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), tooltip);
+}
+
+static void
+show_tags (PolConceptRow *self)
+{
+  guint n_images;
+
+  if (self->concept == NULL || get_project (self) == NULL)
+    return;
+
+  pol_tag_summary_get_images (self->summary, &n_images);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->boxes), n_images > 0);
+  pol_tag_boxes_set_value (self->boxes,
+                           pol_tag_summary_get_state (self->summary,
+                                                      pol_concept_get_index (self->concept)));
+  show_label (self);
+}
+
+static void
+show_concept (PolConceptRow *self)
+{
+  const char *name = pol_concept_get_name (self->concept);
+  const char *group = pol_concept_get_group (self->concept);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  /* Translators: the name of a check box; %s is the name of a concept */
+  g_autofree char *positive = g_strdup_printf (_ ("%s: positive"), name);
+  /* Translators: the name of a check box; %s is the name of a concept */
+  g_autofree char *negative = g_strdup_printf (_ ("%s: negative"), name);
+  /* Translators: the name of a menu button; %s is the name of a concept */
+  g_autofree char *menu = g_strdup_printf (_ ("%s: menu"), name);
+  g_autofree char *tooltip = NULL;
+
+  if (group != NULL && *group != '\0')
+    /* Translators: the name of a concept and of its group */
+    tooltip = g_strdup_printf (_ ("%1$s, in the group “%2$s”"), name, group);
+
+  gtk_label_set_label (self->name, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), tooltip != NULL ? tooltip : name);
+  pol_tag_boxes_set_names (self->boxes, positive, negative);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  menu, -1);
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_hint (PolConceptRow *self)
+{
+  const char *key = self->concept != NULL ? pol_concept_get_key (self->concept) : NULL;
+  char digit[2] = { '0' + (self->position + 1) % 10, '\0' };
+
+  if (key != NULL && *key != '\0')
+    gtk_label_set_label (self->hint, key);
+  else
+    gtk_label_set_label (self->hint, self->position < 10 ? digit : "");
+}
+
+static void
+on_concept_notify (PolConceptRow *self)
+{
+  show_concept (self);
+  show_hint (self);
+}
+
+static void
+on_box_clicked (PolConceptRow *self, PolTagState box)
+{
+  guint n_images;
+  const guint32 *images = pol_tag_summary_get_images (self->summary, &n_images);
+  PolValue value = box == POL_TAG_STATE_POSITIVE ? POL_VALUE_POSITIVE : POL_VALUE_NEGATIVE;
+
+  pol_tagging_toggle (get_project (self), images, n_images, pol_concept_get_index (self->concept),
+                      value);
+}
+
+static void
+popup_menu (PolConceptRow *self, const GdkRectangle *at)
+{
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+on_secondary_click (PolConceptRow *self, int n_press, double x, double y)
+{
+  popup_menu (self, &(GdkRectangle){ x, y, 1, 1 });
+}
+
+static void
+menu_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (self->menu_button), widget, &bounds))
+    return;
+
+  popup_menu (self, &(GdkRectangle){ bounds.origin.x, bounds.origin.y, bounds.size.width,
+                                     bounds.size.height });
+}
+
+typedef void (*ApplyFunc) (PolProject *project, PolConcept *concept, const char *text);
+
+typedef struct
+{
+  PolProject *project;
+  PolConcept *concept;
+  GtkEditable *entry;
+  ApplyFunc apply;
+  gboolean may_be_empty;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->project);
+  g_object_unref (question->concept);
+  g_free (question);
+}
+
+static char *
+question_get_text (Question *question)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (question->entry)));
+}
+
+static void
+on_question_changed (AdwMessageDialog *dialog)
+{
+  Question *question = g_object_get_data (G_OBJECT (dialog), "question");
+  g_autofree char *text = question_get_text (question);
+
+  adw_message_dialog_set_response_enabled (dialog, "apply",
+                                           question->may_be_empty || *text != '\0');
+}
+
+static void
+on_question_response (AdwMessageDialog *dialog, const char *response)
+{
+  Question *question = g_object_get_data (G_OBJECT (dialog), "question");
+  g_autofree char *text = question_get_text (question);
+
+  if (g_str_equal (response, "apply"))
+    question->apply (question->project, question->concept, text);
+}
+
+static void
+ask (PolConceptRow *self,
+     const char *heading,
+     const char *label,
+     const char *text,
+     gboolean may_be_empty,
+     ApplyFunc apply)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *dialog = adw_message_dialog_new (window, heading, NULL);
+  GtkWidget *entry = gtk_entry_new ();
+  Question *question = g_new0 (Question, 1);
+
+  question->project = g_object_ref (get_project (self));
+  question->concept = g_object_ref (self->concept);
+  question->entry = GTK_EDITABLE (entry);
+  question->apply = apply;
+  question->may_be_empty = may_be_empty;
+  g_object_set_data_full (G_OBJECT (dialog), "question", question, (GDestroyNotify)question_free);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_question_changed), dialog);
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "apply",
+                                    _ ("_Apply"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "apply",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "apply");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_question_response), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+static void
+rename_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+
+  ask (self, _ ("Rename Concept"), _ ("Name"), pol_concept_get_name (self->concept), FALSE,
+       pol_concept_editing_rename);
+}
+
+static void
+change_group_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+
+  ask (self, _ ("Change Group"), _ ("Group"), pol_concept_get_group (self->concept), TRUE,
+       pol_concept_editing_set_group);
+}
+
+static void
+move_by (PolConceptRow *self, int step)
+{
+  PolConceptList *concepts = pol_project_get_concepts (get_project (self));
+  guint position;
+
+  if (!pol_concept_list_get_position (concepts, self->concept, &position)
+      || (step < 0 && position == 0))
+    return;
+
+  pol_concept_editing_move (get_project (self), self->concept, position + step);
+}
+
+static void
+move_up_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  move_by (POL_CONCEPT_ROW (widget), -1);
+}
+
+static void
+move_down_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  move_by (POL_CONCEPT_ROW (widget), 1);
+}
+
+static void
+remove_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  g_autofree char *notice = NULL;
+
+  notice = g_strdup_printf (_ ("“%s” removed. Its tags come back with it."),
+                            pol_concept_get_name (self->concept));
+  gtk_widget_activate_action (widget, "win.notify-undo", "s", notice);
+  pol_concept_editing_remove (get_project (self), self->concept);
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, PolConceptRow *self)
+{
+  return gdk_content_provider_new_typed (POL_TYPE_CONCEPT, self->concept);
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, PolConceptRow *self)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, paintable, 0, 0);
+}
+
+static gboolean
+on_drop (PolConceptRow *self, const GValue *value)
+{
+  PolConcept *concept = g_value_get_object (value);
+  PolConceptList *concepts = pol_project_get_concepts (get_project (self));
+  guint position;
+
+  if (!pol_concept_list_get_position (concepts, self->concept, &position))
+    return FALSE;
+
+  pol_concept_editing_move (get_project (self), concept, position);
+  return TRUE;
+}
+
+static void
+pol_concept_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONCEPT:
+      g_value_set_object (value, self->concept);
+      break;
+    case PROP_POSITION:
+      g_value_set_uint (value, self->position);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_concept_row_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONCEPT:
+      pol_concept_row_set_concept (self, g_value_get_object (value));
+      break;
+    case PROP_POSITION:
+      pol_concept_row_set_position (self, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+disconnect_concept (PolConceptRow *self)
+{
+  if (self->concept != NULL)
+    g_signal_handlers_disconnect_by_func (self->concept, on_concept_notify, self);
+  g_clear_object (&self->concept);
+}
+
+static void
+pol_concept_row_dispose (GObject *object)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (object);
+  GtkWidget *child;
+
+  disconnect_concept (self);
+  g_clear_object (&self->summary);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (pol_concept_row_parent_class)->dispose (object);
+}
+
+static void
+pol_concept_row_class_init (PolConceptRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = pol_concept_row_get_property;
+  object_class->set_property = pol_concept_row_set_property;
+  object_class->dispose = pol_concept_row_dispose;
+
+  properties[PROP_CONCEPT] = g_param_spec_object ("concept", NULL, NULL, POL_TYPE_CONCEPT, flags);
+  properties[PROP_POSITION]
+      = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, G_MAXUINT, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (POL_TYPE_TAG_BOXES);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/polarity_app/Polarity/concept-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, hint);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, boxes);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, name);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, label);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, menu_button);
+  gtk_widget_class_bind_template_child_full (widget_class, "concept_menu", FALSE,
+                                             G_STRUCT_OFFSET (PolConceptRow, menu));
+  gtk_widget_class_bind_template_callback (widget_class, on_box_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_click);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "conceptrow");
+
+  gtk_widget_class_install_action (widget_class, "concept.menu", NULL, menu_activated);
+  gtk_widget_class_install_action (widget_class, "concept.rename", NULL, rename_activated);
+  gtk_widget_class_install_action (widget_class, "concept.change-group", NULL,
+                                   change_group_activated);
+  gtk_widget_class_install_action (widget_class, "concept.move-up", NULL, move_up_activated);
+  gtk_widget_class_install_action (widget_class, "concept.move-down", NULL, move_down_activated);
+  gtk_widget_class_install_action (widget_class, "concept.remove", NULL, remove_activated);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "concept.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "concept.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "concept.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "concept.move-up",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
+                                       "concept.move-down", NULL);
+}
+
+static void
+pol_concept_row_init (PolConceptRow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (POL_TYPE_CONCEPT, GDK_ACTION_MOVE);
+
+  self->position = G_MAXUINT;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * pol_concept_row_new:
+ * @summary: what the selected images amount to
+ *
+ * Makes a row that shows no concept yet.
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+pol_concept_row_new (PolTagSummary *summary)
+{
+  PolConceptRow *self;
+
+  g_return_val_if_fail (POL_IS_TAG_SUMMARY (summary), NULL);
+
+  self = g_object_new (POL_TYPE_CONCEPT_ROW, NULL);
+  self->summary = g_object_ref (summary);
+  g_signal_connect_object (summary, "changed", G_CALLBACK (show_tags), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pol_concept_row_get_concept:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the concept it shows
+ */
+PolConcept *
+pol_concept_row_get_concept (PolConceptRow *self)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_ROW (self), NULL);
+
+  return self->concept;
+}
+
+/**
+ * pol_concept_row_set_concept:
+ * @self: a row
+ * @concept: (nullable): the concept to show
+ *
+ * Turns to another concept.
+ */
+void
+pol_concept_row_set_concept (PolConceptRow *self, PolConcept *concept)
+{
+  g_return_if_fail (POL_IS_CONCEPT_ROW (self));
+  g_return_if_fail (concept == NULL || POL_IS_CONCEPT (concept));
+
+  if (self->concept == concept)
+    return;
+
+  disconnect_concept (self);
+  if (concept != NULL)
+    {
+      self->concept = g_object_ref (concept);
+      g_signal_connect_swapped (concept, "notify", G_CALLBACK (on_concept_notify), self);
+      on_concept_notify (self);
+      show_tags (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONCEPT]);
+}
+
+/**
+ * pol_concept_row_set_position:
+ * @self: a row
+ * @position: the row's place among the concepts shown
+ *
+ * Tells a row which number key tags its concept.
+ */
+void
+pol_concept_row_set_position (PolConceptRow *self, guint position)
+{
+  g_return_if_fail (POL_IS_CONCEPT_ROW (self));
+
+  if (self->position == position)
+    return;
+
+  self->position = position;
+  show_hint (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+}

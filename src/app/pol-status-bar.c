@@ -1,0 +1,158 @@
+/* pol-status-bar.c: how far the tagging is, whether a scan runs, and whether all is saved
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pol-status-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _PolStatusBar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *tagged;
+  GtkProgressBar *progress;
+  GtkWidget *scanning;
+  GtkSpinner *spinner;
+  GtkLabel *scanning_label;
+  GtkLabel *saved;
+
+  PolProject *project;
+  PolImageList *images;
+};
+
+G_DEFINE_FINAL_TYPE (PolStatusBar, pol_status_bar, GTK_TYPE_WIDGET)
+
+static void
+show_counts (PolStatusBar *self)
+{
+  guint n_images = pol_image_list_get_count (self->images, POL_IMAGE_FILTER_ALL);
+  guint n_tagged = n_images - pol_image_list_get_count (self->images, POL_IMAGE_FILTER_UNTAGGED);
+  g_autofree char *text = NULL;
+
+  text = g_strdup_printf (ngettext ("%1$'u of %2$'u tagged", "%1$'u of %2$'u tagged", n_images),
+                          n_tagged, n_images);
+  gtk_label_set_label (self->tagged, text);
+  gtk_progress_bar_set_fraction (self->progress, n_images > 0 ? n_tagged / (double)n_images : 0);
+}
+
+static void
+show_scanning (PolStatusBar *self)
+{
+  g_autofree char *text = NULL;
+  guint n_images = pol_project_get_n_images (self->project);
+  gboolean scanning;
+
+  g_object_get (self->project, "scanning", &scanning, NULL);
+  gtk_widget_set_visible (self->scanning, scanning);
+  gtk_spinner_set_spinning (self->spinner, scanning);
+  text = g_strdup_printf (ngettext ("Scanning… %'u image found", "Scanning… %'u images found",
+                                    n_images),
+                          n_images);
+  gtk_label_set_label (self->scanning_label, text);
+}
+
+static void
+show_saved (PolStatusBar *self)
+{
+  gboolean saved = pol_project_get_saved (self->project);
+
+  gtk_label_set_label (self->saved, saved ? _ ("Saved") : _ ("Saving…"));
+}
+
+static void
+disconnect_project (PolStatusBar *self)
+{
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  if (self->images != NULL)
+    g_signal_handlers_disconnect_by_data (self->images, self);
+  g_clear_object (&self->project);
+  g_clear_object (&self->images);
+}
+
+static void
+pol_status_bar_dispose (GObject *object)
+{
+  PolStatusBar *self = POL_STATUS_BAR (object);
+
+  disconnect_project (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pol_status_bar_parent_class)->dispose (object);
+}
+
+static void
+pol_status_bar_class_init (PolStatusBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pol_status_bar_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/polarity_app/Polarity/status-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, box);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, tagged);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, progress);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, scanning);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, scanning_label);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, saved);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+pol_status_bar_init (PolStatusBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pol_status_bar_new:
+ *
+ * Makes a status bar without a project.
+ *
+ * Returns: (transfer floating): the status bar
+ */
+GtkWidget *
+pol_status_bar_new (void)
+{
+  return g_object_new (POL_TYPE_STATUS_BAR, NULL);
+}
+
+/**
+ * pol_status_bar_set_project:
+ * @self: a status bar
+ * @project: (nullable): the project to tell about
+ * @images: (nullable): its images, which must come with @project
+ *
+ * Turns to another project.
+ */
+void
+pol_status_bar_set_project (PolStatusBar *self, PolProject *project, PolImageList *images)
+{
+  g_return_if_fail (POL_IS_STATUS_BAR (self));
+  g_return_if_fail ((project == NULL) == (images == NULL));
+
+  disconnect_project (self);
+  if (project == NULL)
+    return;
+
+  self->project = g_object_ref (project);
+  self->images = g_object_ref (images);
+  g_signal_connect_object (images, "counts-changed", G_CALLBACK (show_counts), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::scanning", G_CALLBACK (show_scanning), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "images-added", G_CALLBACK (show_scanning), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::saved", G_CALLBACK (show_saved), self,
+                           G_CONNECT_SWAPPED);
+  show_counts (self);
+  show_scanning (self);
+  show_saved (self);
+}

@@ -1,0 +1,586 @@
+/* pol-tag-page.c: where tagging happens: the images, the picture, the concepts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pol-tag-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "pol-concept-panel.h"
+#include "pol-image-grid.h"
+#include "pol-image-pane.h"
+#include "pol-tagging.h"
+
+struct _PolTagPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkButton *all_chip;
+  GtkButton *untagged_chip;
+  GtkButton *only_negatives_chip;
+  GtkButton *disagreement_chip;
+  GtkMenuButton *filter_button;
+  GtkLabel *filter_label;
+  GtkPaned *outer;
+  GtkPaned *inner;
+  GtkStack *grid_stack;
+  PolImageGrid *grid;
+  PolImagePane *pane;
+  PolConceptPanel *panel;
+
+  GSettings *settings;
+  PolProject *project;
+  PolImageList *images;
+  PolImageSelection *selection;
+  gboolean narrow;
+  gboolean show_image;
+
+  /* The image looked at, and the tagged one looked at last before it. */
+  guint current;
+  guint repeatable;
+};
+
+enum
+{
+  PROP_0,
+  PROP_FILTER,
+  PROP_POLICY,
+  PROP_NARROW,
+  PROP_SHOW_IMAGE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PolTagPage, pol_tag_page, GTK_TYPE_WIDGET)
+
+static const char *const filter_names[] = {
+  [POL_IMAGE_FILTER_ALL] = "all",
+  [POL_IMAGE_FILTER_UNTAGGED] = "untagged",
+  [POL_IMAGE_FILTER_ONLY_NEGATIVES] = "only-negatives",
+  [POL_IMAGE_FILTER_DISAGREEMENT] = "disagreement",
+};
+
+static const char *
+get_filter_name (PolTagPage *self)
+{
+  if (self->images == NULL)
+    return filter_names[POL_IMAGE_FILTER_ALL];
+
+  return filter_names[pol_image_list_get_filter (self->images)];
+}
+
+static char *
+dup_filter_label (PolTagPage *self, PolImageFilter filter)
+{
+  guint n = pol_image_list_get_count (self->images, filter);
+
+  switch (filter)
+    {
+    case POL_IMAGE_FILTER_UNTAGGED:
+      /* Translators: a filter with the number of images that pass it */
+      return g_strdup_printf (_ ("Untagged %'u"), n);
+    case POL_IMAGE_FILTER_ONLY_NEGATIVES:
+      /* Translators: a filter with the number of images that pass it */
+      return g_strdup_printf (_ ("Only Negatives %'u"), n);
+    case POL_IMAGE_FILTER_DISAGREEMENT:
+      /* Translators: a filter with the number of images that pass it */
+      return g_strdup_printf (_ ("Disagreements %'u"), n);
+    case POL_IMAGE_FILTER_ALL:
+    default:
+      /* Translators: a filter with the number of images that pass it */
+      return g_strdup_printf (_ ("All %'u"), n);
+    }
+}
+
+static void
+show_filters (PolTagPage *self)
+{
+  GtkButton *chips[]
+      = { self->all_chip, self->untagged_chip, self->only_negatives_chip, self->disagreement_chip };
+  PolImageFilter current = pol_image_list_get_filter (self->images);
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint filter = 0; filter < G_N_ELEMENTS (filter_names); filter++)
+    {
+      g_autofree char *label = dup_filter_label (self, filter);
+      g_autofree char *action = g_strdup_printf ("tag.filter::%s", filter_names[filter]);
+
+      gtk_button_set_label (chips[filter], label);
+      g_menu_append (menu, label, action);
+      if (filter == current)
+        gtk_label_set_label (self->filter_label, label);
+    }
+  gtk_menu_button_set_menu_model (self->filter_button, G_MENU_MODEL (menu));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tag.next-untagged",
+                                 pol_image_list_get_count (self->images, POL_IMAGE_FILTER_UNTAGGED)
+                                     > 0);
+}
+
+static void
+show_grid (PolTagPage *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->images)) == 0
+                   && pol_image_list_get_filter (self->images) != POL_IMAGE_FILTER_ALL;
+
+  gtk_stack_set_visible_child_name (self->grid_stack, empty ? "none" : "grid");
+}
+
+static void
+on_filter_notify (PolTagPage *self)
+{
+  show_filters (self);
+  show_grid (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
+}
+
+/* The images to tag: those selected, or none. */
+static const guint32 *
+get_selected (PolTagPage *self, guint *n_images)
+{
+  return pol_tag_summary_get_images (pol_concept_panel_get_summary (self->panel), n_images);
+}
+
+static void
+on_selection_changed (PolTagPage *self)
+{
+  g_autoptr (GArray) images = pol_image_selection_get_images (self->selection);
+
+  pol_tag_summary_set_images (pol_concept_panel_get_summary (self->panel), images);
+}
+
+static gboolean
+is_tagged (PolTagPage *self, guint image)
+{
+  gsize n;
+
+  pol_project_get_annotations (self->project, image, &n);
+  return n > 0;
+}
+
+static void
+on_current_notify (PolTagPage *self)
+{
+  guint current = pol_image_selection_get_current (self->selection);
+
+  if (current == self->current)
+    return;
+
+  if (self->current != G_MAXUINT && is_tagged (self, self->current))
+    self->repeatable = self->current;
+  self->current = current;
+}
+
+static void
+on_image_activated (PolTagPage *self, guint image)
+{
+  g_object_set (self, "show-image", TRUE, NULL);
+  if (self->narrow)
+    gtk_widget_child_focus (GTK_WIDGET (self->inner), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+go_to (PolTagPage *self, guint position)
+{
+  pol_image_selection_select_image (self->selection,
+                                    pol_image_list_get_image (self->images, position));
+  pol_image_grid_scroll_to (self->grid, position);
+}
+
+static gboolean
+go_to_next_untagged (PolTagPage *self)
+{
+  guint current = pol_image_selection_get_current (self->selection);
+  guint from = 0, position;
+
+  if (current != G_MAXUINT && pol_image_list_find (self->images, current, &position))
+    from = position + 1;
+  if (!pol_image_list_find_next_untagged (self->images, from, &position))
+    return FALSE;
+
+  go_to (self, position);
+  return TRUE;
+}
+
+static void
+next_untagged_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+
+  if (self->images != NULL && !go_to_next_untagged (self))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+repeat_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+  guint n_images;
+  const guint32 *images = get_selected (self, &n_images);
+
+  if (n_images == 0 || self->repeatable == G_MAXUINT
+      || !pol_tagging_repeat (self->project, self->repeatable, images, n_images))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+negative_rest_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+  g_autoptr (GArray) concepts = pol_concept_panel_get_shown (self->panel);
+  guint n_images;
+  const guint32 *images = get_selected (self, &n_images);
+
+  if (n_images == 0
+      || !pol_tagging_negative_rest (self->project, images, n_images,
+                                     (const guint32 *)(gpointer)concepts->data, concepts->len))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+search_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+
+  g_object_set (self, "show-image", TRUE, NULL);
+  pol_concept_panel_focus_search (self->panel);
+}
+
+static void
+select_all_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+
+  if (self->selection != NULL)
+    gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+focus_images (PolTagPage *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->grid_stack)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->pane));
+}
+
+static void
+on_stop_search (PolTagPage *self)
+{
+  focus_images (self);
+}
+
+/* Wide: three panes side by side. Narrow: either the images, or the picture
+ * above the concepts. */
+static void
+arrange (PolTagPage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->grid_stack), !self->narrow || !self->show_image);
+  gtk_widget_set_visible (GTK_WIDGET (self->inner), !self->narrow || self->show_image);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner), self->narrow
+                                                                    ? GTK_ORIENTATION_VERTICAL
+                                                                    : GTK_ORIENTATION_HORIZONTAL);
+}
+
+/* The digit that is printed on a key, whatever it types: the digits of some
+ * keyboards want Shift, which here means negative. -1 for other keys. */
+static int
+get_digit (GdkDisplay *display, guint keyval, guint keycode)
+{
+  g_autofree GdkKeymapKey *keys = NULL;
+  g_autofree guint *keyvals = NULL;
+  int n_entries;
+
+  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
+    return keyval - GDK_KEY_KP_0;
+
+  if (!gdk_display_map_keycode (display, keycode, &keys, &keyvals, &n_entries))
+    return -1;
+
+  for (int i = 0; i < n_entries; i++)
+    if (keys[i].level <= 1 && keyvals[i] >= GDK_KEY_0 && keyvals[i] <= GDK_KEY_9)
+      return keyvals[i] - GDK_KEY_0;
+
+  return -1;
+}
+
+static gboolean
+toggle_by_key (PolTagPage *self, guint keyval, guint keycode, PolValue value)
+{
+  int digit = get_digit (gtk_widget_get_display (GTK_WIDGET (self)), keyval, keycode);
+  char key[7] = { 0 };
+
+  if (g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
+    g_unichar_to_utf8 (gdk_keyval_to_unicode (keyval), key);
+  if (key[0] != '\0' && pol_concept_panel_toggle_key (self->panel, key, value))
+    return TRUE;
+
+  return digit >= 0 && pol_concept_panel_toggle_nth (self->panel, (digit + 9) % 10, value);
+}
+
+static void
+set_filter (PolTagPage *self, const char *name)
+{
+  if (self->images == NULL)
+    return;
+
+  for (guint filter = 0; filter < G_N_ELEMENTS (filter_names); filter++)
+    if (g_strcmp0 (name, filter_names[filter]) == 0)
+      pol_image_list_set_filter (self->images, filter);
+}
+
+static void
+pol_tag_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PolTagPage *self = POL_TAG_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_FILTER:
+      g_value_set_static_string (value, get_filter_name (self));
+      break;
+    case PROP_POLICY:
+      g_value_set_object (value,
+                          pol_tag_summary_get_policy (pol_concept_panel_get_summary (self->panel)));
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_SHOW_IMAGE:
+      g_value_set_boolean (value, self->show_image);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_tag_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  PolTagPage *self = POL_TAG_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_FILTER:
+      set_filter (self, g_value_get_string (value));
+      break;
+    case PROP_POLICY:
+      pol_tag_summary_set_policy (pol_concept_panel_get_summary (self->panel),
+                                  g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      arrange (self);
+      break;
+    case PROP_SHOW_IMAGE:
+      self->show_image = g_value_get_boolean (value);
+      arrange (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static gboolean
+pol_tag_page_grab_focus (GtkWidget *widget)
+{
+  focus_images (POL_TAG_PAGE (widget));
+  return TRUE;
+}
+
+static void
+clear_project (PolTagPage *self)
+{
+  if (self->images != NULL)
+    g_signal_handlers_disconnect_by_data (self->images, self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_clear_object (&self->images);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->project);
+  self->current = G_MAXUINT;
+  self->repeatable = G_MAXUINT;
+}
+
+static void
+pol_tag_page_dispose (GObject *object)
+{
+  PolTagPage *self = POL_TAG_PAGE (object);
+
+  clear_project (self);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (pol_tag_page_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_FILTER]
+      = g_param_spec_string ("filter", NULL, NULL, "all", flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_POLICY] = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY, flags);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_SHOW_IMAGE] = g_param_spec_boolean ("show-image", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_property_action (widget_class, "tag.filter", "filter");
+  gtk_widget_class_install_property_action (widget_class, "tag.show-image", "show-image");
+  gtk_widget_class_install_action (widget_class, "tag.next-untagged", NULL,
+                                   next_untagged_activated);
+  gtk_widget_class_install_action (widget_class, "tag.repeat", NULL, repeat_activated);
+  gtk_widget_class_install_action (widget_class, "tag.negative-rest", NULL,
+                                   negative_rest_activated);
+  gtk_widget_class_install_action (widget_class, "tag.search", NULL, search_activated);
+  gtk_widget_class_install_action (widget_class, "tag.select-all", NULL, select_all_activated);
+}
+
+static void
+pol_tag_page_class_init (PolTagPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = pol_tag_page_get_property;
+  object_class->set_property = pol_tag_page_set_property;
+  object_class->dispose = pol_tag_page_dispose;
+  widget_class->grab_focus = pol_tag_page_grab_focus;
+  install_properties (object_class);
+
+  g_type_ensure (POL_TYPE_CONCEPT_PANEL);
+  g_type_ensure (POL_TYPE_IMAGE_GRID);
+  g_type_ensure (POL_TYPE_IMAGE_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/polarity_app/Polarity/tag-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, box);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, all_chip);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, untagged_chip);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, only_negatives_chip);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, disagreement_chip);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, filter_label);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, outer);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, inner);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, grid_stack);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, panel);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_image_activated);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  install_actions (widget_class);
+}
+
+static void
+pol_tag_page_init (PolTagPage *self)
+{
+  self->current = G_MAXUINT;
+  self->repeatable = G_MAXUINT;
+  self->settings = g_settings_new (APPLICATION_ID);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pol_tag_page_new:
+ *
+ * Makes a page without a project.
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+pol_tag_page_new (void)
+{
+  return g_object_new (POL_TYPE_TAG_PAGE, NULL);
+}
+
+static void
+follow (PolTagPage *self)
+{
+  g_signal_connect_object (self->images, "counts-changed", G_CALLBACK (show_filters), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->images, "items-changed", G_CALLBACK (show_grid), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->images, "notify::filter", G_CALLBACK (on_filter_notify), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_selection_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::current", G_CALLBACK (on_current_notify), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * pol_tag_page_set_project:
+ * @self: a page
+ * @project: (nullable): the project to tag
+ * @images: (nullable): its images, which must come with @project
+ * @selection: (nullable): the selection of @images
+ *
+ * Turns to another project.
+ */
+void
+pol_tag_page_set_project (PolTagPage *self,
+                          PolProject *project,
+                          PolImageList *images,
+                          PolImageSelection *selection)
+{
+  g_return_if_fail (POL_IS_TAG_PAGE (self));
+  g_return_if_fail ((project == NULL) == (images == NULL));
+  g_return_if_fail ((project == NULL) == (selection == NULL));
+
+  clear_project (self);
+  pol_image_grid_set_selection (self->grid, selection);
+  pol_image_pane_set_selection (self->pane, selection);
+  pol_tag_summary_set_project (pol_concept_panel_get_summary (self->panel), project);
+  if (project == NULL)
+    return;
+
+  self->project = g_object_ref (project);
+  self->images = g_object_ref (images);
+  self->selection = g_object_ref (selection);
+  follow (self);
+  on_filter_notify (self);
+  on_selection_changed (self);
+  on_current_notify (self);
+}
+
+/**
+ * pol_tag_page_handle_key:
+ * @self: a page
+ * @keyval: the key's symbol
+ * @keycode: the key's hardware code
+ * @state: the modifiers
+ *
+ * Tags by the number keys and the keys of concepts; negative with Shift.
+ *
+ * Returns: whether the key was one of them
+ */
+gboolean
+pol_tag_page_handle_key (PolTagPage *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  PolValue value = modifiers == GDK_SHIFT_MASK ? POL_VALUE_NEGATIVE : POL_VALUE_POSITIVE;
+
+  g_return_val_if_fail (POL_IS_TAG_PAGE (self), FALSE);
+
+  if (self->project == NULL || (modifiers & ~GDK_SHIFT_MASK) != 0
+      || !toggle_by_key (self, keyval, keycode, value))
+    return FALSE;
+
+  if (g_settings_get_boolean (self->settings, "tag-and-advance"))
+    go_to_next_untagged (self);
+
+  return TRUE;
+}

@@ -1,0 +1,815 @@
+/* pol-window.c: the main window: one project, or the welcome page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pol-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pol-adaptive-bin.h"
+#include "pol-error.h"
+#include "pol-export-dialog.h"
+#include "pol-image-list.h"
+#include "pol-image-selection.h"
+#include "pol-interpret-page.h"
+#include "pol-project-loader.h"
+#include "pol-recent.h"
+#include "pol-status-bar.h"
+#include "pol-tag-page.h"
+#include "pol-welcome-page.h"
+
+struct _PolWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  PolAdaptiveBin *bin;
+  AdwToastOverlay *toasts;
+  GtkStack *title_stack;
+  AdwWindowTitle *window_title;
+  GtkWidget *export_button;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkStack *stack;
+  GtkWidget *welcome;
+  AdwStatusPage *loading;
+  GtkSpinner *spinner;
+  AdwViewStack *pages;
+  PolTagPage *tag_page;
+  PolInterpretPage *interpret_page;
+  PolStatusBar *status_bar;
+  GtkDropTarget *drop_target;
+  GMenu *recent_section;
+
+  GSettings *settings;
+  PolProject *project;
+  GFile *location;
+  GCancellable *opening;
+  GCancellable *scanning;
+  GtkFileChooserNative *chooser;
+  AdwToast *toast;
+  gboolean closing;
+};
+
+G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* These need a project. */
+static const char *const project_actions[] = {
+  "export", "save-copy", "import-concepts", "page", "undo", "redo",
+};
+
+static void
+set_action_enabled (PolWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (G_IS_SIMPLE_ACTION (action))
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* Only the latest notice stands. */
+static void
+show_toast (PolWindow *self, const char *text, gboolean with_undo)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (with_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static GtkWidget *
+make_message (PolWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+
+  return dialog;
+}
+
+static void
+show_message (PolWindow *self, const char *heading, const char *body)
+{
+  gtk_window_present (GTK_WINDOW (make_message (self, heading, body)));
+}
+
+static void
+show_undo_step (PolWindow *self)
+{
+  const char *undo = self->project != NULL ? pol_project_get_undo_text (self->project) : NULL;
+  const char *redo = self->project != NULL ? pol_project_get_redo_text (self->project) : NULL;
+  g_autofree char *undo_tooltip = NULL;
+  g_autofree char *redo_tooltip = NULL;
+
+  /* Translators: a tooltip; %s is a step, such as “burger: positive” */
+  undo_tooltip = undo != NULL ? g_strdup_printf (_ ("Undo %s"), undo) : g_strdup (_ ("Undo"));
+  /* Translators: a tooltip; %s is a step, such as “burger: positive” */
+  redo_tooltip = redo != NULL ? g_strdup_printf (_ ("Redo %s"), redo) : g_strdup (_ ("Redo"));
+  gtk_widget_set_tooltip_text (self->undo_button, undo_tooltip);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_tooltip);
+  set_action_enabled (self, "undo", undo != NULL);
+  set_action_enabled (self, "redo", redo != NULL);
+}
+
+static char *
+dup_folder_name (PolProject *project)
+{
+  GFile *folder = pol_project_get_folder (project);
+  g_autofree char *name = g_file_get_basename (folder);
+
+  return g_filename_display_name (name);
+}
+
+static void
+show_title (PolWindow *self)
+{
+  gboolean narrow = pol_adaptive_bin_get_narrow (self->bin);
+  g_autofree char *name = NULL;
+
+  name = self->project != NULL ? dup_folder_name (self->project) : g_strdup (_ ("Polarity"));
+  gtk_window_set_title (GTK_WINDOW (self), name);
+  adw_window_title_set_title (self->window_title, name);
+  gtk_stack_set_visible_child_name (self->title_stack,
+                                    self->project != NULL && !narrow ? "switcher" : "title");
+  gtk_widget_set_visible (self->export_button, self->project != NULL && !narrow);
+  gtk_widget_set_visible (self->undo_button, self->project != NULL);
+  gtk_widget_set_visible (self->redo_button, self->project != NULL);
+}
+
+static void
+on_narrow (PolWindow *self)
+{
+  show_title (self);
+}
+
+static void
+on_save_failed (PolWindow *self, const char *message)
+{
+  show_message (self, _ ("Not Saved"), message);
+}
+
+static const char *
+get_page (PolWindow *self)
+{
+  return self->project != NULL ? "project" : "welcome";
+}
+
+static void
+show_page (PolWindow *self, const char *page)
+{
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "loading"));
+}
+
+static void
+clear_project (PolWindow *self)
+{
+  g_cancellable_cancel (self->scanning);
+  g_clear_object (&self->scanning);
+  if (self->project == NULL)
+    return;
+
+  pol_status_bar_set_project (self->status_bar, NULL, NULL);
+  pol_tag_page_set_project (self->tag_page, NULL, NULL, NULL);
+  pol_interpret_page_set_selection (self->interpret_page, NULL);
+  pol_interpret_page_set_project (self->interpret_page, NULL);
+  g_signal_handlers_disconnect_by_data (self->project, self);
+  g_clear_object (&self->project);
+}
+
+static void
+set_annotator (PolWindow *self)
+{
+  g_autofree char *name = g_settings_get_string (self->settings, "annotator");
+
+  if (*name != '\0')
+    pol_project_set_annotator (self->project, name);
+}
+
+static void
+set_project (PolWindow *self, PolProject *project)
+{
+  g_autoptr (PolImageList) images = pol_image_list_new (project);
+  g_autoptr (PolImageSelection) selection = pol_image_selection_new (images);
+
+  clear_project (self);
+  self->project = g_object_ref (project);
+  set_annotator (self);
+  g_signal_connect_object (project, "notify::undo-text", G_CALLBACK (show_undo_step), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::redo-text", G_CALLBACK (show_undo_step), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "save-failed", G_CALLBACK (on_save_failed), self,
+                           G_CONNECT_SWAPPED);
+
+  pol_tag_page_set_project (self->tag_page, project, images, selection);
+  pol_interpret_page_set_project (self->interpret_page, project);
+  pol_interpret_page_set_selection (self->interpret_page, selection);
+  pol_status_bar_set_project (self->status_bar, project, images);
+  adw_view_stack_set_visible_child_name (self->pages, "tag");
+
+  for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
+    set_action_enabled (self, project_actions[i], TRUE);
+  show_undo_step (self);
+  show_title (self);
+  show_page (self, get_page (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->tag_page));
+}
+
+static void
+start_scan (PolWindow *self);
+
+static void
+on_folder_located (GtkNativeDialog *chooser, int response, PolWindow *self)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || self->project == NULL)
+    return;
+
+  folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  pol_project_set_folder (self->project, folder);
+  show_title (self);
+  start_scan (self);
+}
+
+static GtkFileChooserNative *
+make_chooser (PolWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
+{
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+
+  return self->chooser;
+}
+
+static void
+choose (PolWindow *self,
+        const char *title,
+        GtkFileChooserAction action,
+        const char *accept,
+        GCallback on_response)
+{
+  make_chooser (self, title, action, accept);
+  g_signal_connect (self->chooser, "response", on_response, self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+on_missing_response (PolWindow *self, const char *response)
+{
+  if (g_str_equal (response, "locate"))
+    choose (self, _ ("Locate Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Select"),
+            G_CALLBACK (on_folder_located));
+}
+
+/* The tags of a folder that moved are still there; where the pictures are, the
+ * user has to say. */
+static void
+show_scan_error (PolWindow *self, GError *error)
+{
+  GtkWidget *dialog = make_message (self, _ ("The Folder Could Not Be Scanned"), error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "locate", _ ("_Locate Folder…"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_missing_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_skipped (PolWindow *self, char **skipped)
+{
+  guint n = skipped != NULL ? g_strv_length (skipped) : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+
+  text = n == 1 ? g_strdup (skipped[0])
+                : g_strdup_printf (ngettext ("%u folder could not be read.",
+                                             "%u folders could not be read.", n),
+                                   n);
+  show_toast (self, text, FALSE);
+}
+
+static void
+on_scanned (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PolWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) skipped = NULL;
+  gboolean ok = pol_project_scan_finish (POL_PROJECT (source), result, &skipped, &error);
+
+  if (self->project != POL_PROJECT (source))
+    return;
+
+  if (ok)
+    show_skipped (self, skipped);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_scan_error (self, error);
+}
+
+static void
+start_scan (PolWindow *self)
+{
+  g_cancellable_cancel (self->scanning);
+  g_clear_object (&self->scanning);
+  self->scanning = g_cancellable_new ();
+  pol_project_scan_async (self->project, self->scanning, on_scanned, g_object_ref (self));
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PolWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PolProject) project = pol_project_loader_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->closing)
+    return;
+
+  g_clear_object (&self->opening);
+  show_page (self, get_page (self));
+  if (project == NULL)
+    {
+      show_message (self, _ ("Nothing Was Opened"), error->message);
+      return;
+    }
+
+  pol_recent_add (self->location);
+  set_project (self, project);
+  start_scan (self);
+}
+
+static void
+open_file_chosen (GtkNativeDialog *chooser, int response, PolWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  pol_window_open (self, file, NULL);
+}
+
+static void
+open_folder_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  choose (user_data, _ ("Open Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"),
+          G_CALLBACK (open_file_chosen));
+}
+
+static void
+add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+}
+
+static void
+open_project_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *const patterns[] = { "*.polarity", NULL };
+
+  choose (user_data, _ ("Open Project"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+          G_CALLBACK (open_file_chosen));
+  add_filter (POL_WINDOW (user_data)->chooser, _ ("Polarity Projects"), patterns);
+}
+
+static void
+open_recent_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GFile) location = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  pol_window_open (user_data, location, NULL);
+}
+
+static void
+import_concepts_chosen (GtkNativeDialog *chooser, int response, PolWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || self->project == NULL)
+    return;
+
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (!pol_project_loader_add_concepts (self->project, file, &error))
+    show_message (self, _ ("No Concept Was Added"), error->message);
+}
+
+static void
+import_concepts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *const patterns[] = { "*.txt", "*.csv", "*.json", NULL };
+
+  choose (user_data, _ ("Import Concepts"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
+          G_CALLBACK (import_concepts_chosen));
+  add_filter (POL_WINDOW (user_data)->chooser, _ ("Concept Lists"), patterns);
+}
+
+static void
+on_copy_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PolWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (pol_project_save_copy_finish (POL_PROJECT (source), result, &error))
+    show_toast (self, _ ("Copy saved"), FALSE);
+  else
+    show_message (self, _ ("No Copy Was Saved"), error->message);
+}
+
+static void
+save_copy_chosen (GtkNativeDialog *chooser, int response, PolWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || self->project == NULL)
+    return;
+
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  pol_project_save_copy_async (self->project, g_file_peek_path (file), NULL, on_copy_saved,
+                               g_object_ref (self));
+}
+
+static void
+save_copy_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+  g_autofree char *folder = dup_folder_name (self->project);
+  g_autofree char *name = g_strconcat (folder, ".polarity", NULL);
+
+  choose (self, _ ("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
+          G_CALLBACK (save_copy_chosen));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+}
+
+static void
+export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+  GtkWidget *dialog = pol_export_dialog_new (GTK_WINDOW (self), self->project,
+                                             pol_interpret_page_get_policy (self->interpret_page));
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+undo_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+  g_autofree char *step = g_strdup (pol_project_get_undo_text (self->project));
+  g_autofree char *text = NULL;
+
+  if (step == NULL)
+    return;
+
+  pol_project_undo (self->project);
+  /* Translators: %s is a step, such as “burger: positive” */
+  text = g_strdup_printf (_ ("Undone: %s"), step);
+  show_toast (self, text, FALSE);
+}
+
+static void
+redo_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+  g_autofree char *step = g_strdup (pol_project_get_redo_text (self->project));
+  g_autofree char *text = NULL;
+
+  if (step == NULL)
+    return;
+
+  pol_project_redo (self->project);
+  /* Translators: %s is a step, such as “burger: positive” */
+  text = g_strdup_printf (_ ("Redone: %s"), step);
+  show_toast (self, text, FALSE);
+}
+
+static void
+notify_undo_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_toast (user_data, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "open-folder", .activate = open_folder_activated },
+  { .name = "open-project", .activate = open_project_activated },
+  { .name = "open-recent", .activate = open_recent_activated, .parameter_type = "s" },
+  { .name = "import-concepts", .activate = import_concepts_activated },
+  { .name = "save-copy", .activate = save_copy_activated },
+  { .name = "export", .activate = export_activated },
+  { .name = "undo", .activate = undo_activated },
+  { .name = "redo", .activate = redo_activated },
+  { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
+};
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, PolWindow *self)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+
+  pol_window_open (self, files->data, NULL);
+  return TRUE;
+}
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                PolWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+
+  if (self->project == NULL || g_strcmp0 (page, "tag") != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return pol_tag_page_handle_key (self->tag_page, keyval, keycode, state);
+}
+
+static void
+fill_recent (PolWindow *self)
+{
+  g_autoptr (GPtrArray) recent = pol_recent_list ();
+
+  g_menu_remove_all (self->recent_section);
+  for (guint i = 0; i < recent->len; i++)
+    {
+      GtkRecentInfo *info = recent->pdata[i];
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!gtk_recent_info_exists (info))
+        continue;
+      item = g_menu_item_new (gtk_recent_info_get_display_name (info), NULL);
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s",
+                                         gtk_recent_info_get_uri (info));
+      g_menu_append_item (self->recent_section, item);
+    }
+}
+
+static gboolean
+get_policy (GValue *value, GVariant *variant, gpointer user_data)
+{
+  PolPolicy *policy = pol_policy_get_preset (g_variant_get_string (variant, NULL));
+
+  g_value_set_object (value, policy != NULL ? policy : pol_policy_get_default ());
+  return TRUE;
+}
+
+static gboolean
+get_compared_policy (GValue *value, GVariant *variant, gpointer user_data)
+{
+  g_value_set_object (value, pol_policy_get_preset (g_variant_get_string (variant, NULL)));
+  return TRUE;
+}
+
+static GVariant *
+set_policy (const GValue *value, const GVariantType *type, gpointer user_data)
+{
+  PolPolicy *policy = g_value_get_object (value);
+
+  return g_variant_new_string (policy != NULL ? pol_policy_get_id (policy) : "");
+}
+
+static void
+bind_settings (PolWindow *self)
+{
+  g_autoptr (GAction) advance = g_settings_create_action (self->settings, "tag-and-advance");
+
+  g_action_map_add_action (G_ACTION_MAP (self), advance);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (self->settings, "policy", self->interpret_page, "policy",
+                                G_SETTINGS_BIND_DEFAULT, get_policy, set_policy, NULL, NULL);
+  g_settings_bind_with_mapping (self->settings, "compared-policy", self->interpret_page,
+                                "compared-policy", G_SETTINGS_BIND_DEFAULT, get_compared_policy,
+                                set_policy, NULL, NULL);
+  g_object_bind_property (self->interpret_page, "policy", self->tag_page, "policy",
+                          G_BINDING_SYNC_CREATE);
+}
+
+static void
+on_unsaved_response (PolWindow *self, const char *response)
+{
+  if (g_str_equal (response, "discard"))
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+show_unsaved (PolWindow *self, GError *error)
+{
+  GtkWidget *dialog = make_message (self, _ ("The Last Tags Are Not Saved"), error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "discard", _ ("Close _Anyway"));
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_unsaved_response), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_flushed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PolWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->closing = FALSE;
+  if (pol_project_flush_finish (POL_PROJECT (source), result, &error))
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    show_unsaved (self, error);
+}
+
+static gboolean
+pol_window_close_request (GtkWindow *window)
+{
+  PolWindow *self = POL_WINDOW (window);
+
+  if (self->closing)
+    return GDK_EVENT_STOP;
+
+  g_cancellable_cancel (self->opening);
+  g_cancellable_cancel (self->scanning);
+  if (self->project == NULL || pol_project_get_saved (self->project))
+    return GTK_WINDOW_CLASS (pol_window_parent_class)->close_request (window);
+
+  self->closing = TRUE;
+  pol_project_flush_async (self->project, NULL, on_flushed, g_object_ref (self));
+  return GDK_EVENT_STOP;
+}
+
+static void
+pol_window_dispose (GObject *object)
+{
+  PolWindow *self = POL_WINDOW (object);
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->location);
+  if (self->status_bar != NULL)
+    clear_project (self);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (pol_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/polarity_app/Polarity/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, bin);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, loading);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, tag_page);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, interpret_page);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, status_bar);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, drop_target);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, recent_section);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow);
+  gtk_widget_class_bind_template_callback (widget_class, on_drop);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+}
+
+static void
+pol_window_class_init (PolWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pol_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pol_window_close_request;
+
+  g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (POL_TYPE_INTERPRET_PAGE);
+  g_type_ensure (POL_TYPE_STATUS_BAR);
+  g_type_ensure (POL_TYPE_TAG_PAGE);
+  g_type_ensure (POL_TYPE_WELCOME_PAGE);
+  bind_template (widget_class);
+}
+
+static void
+pol_window_init (PolWindow *self)
+{
+  g_autoptr (GAction) page = NULL;
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  page = G_ACTION (g_property_action_new ("page", self->pages, "visible-child-name"));
+  g_action_map_add_action (G_ACTION_MAP (self), page);
+  for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
+    set_action_enabled (self, project_actions[i], FALSE);
+
+  self->settings = g_settings_new (APPLICATION_ID);
+  bind_settings (self);
+  gtk_drop_target_set_gtypes (self->drop_target, (GType[]){ GDK_TYPE_FILE_LIST }, 1);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent),
+                           self, G_CONNECT_SWAPPED);
+  fill_recent (self);
+  show_title (self);
+  gtk_widget_grab_focus (self->welcome);
+}
+
+/**
+ * pol_window_new:
+ * @application: the application
+ *
+ * Makes a window with the welcome page.
+ *
+ * Returns: (transfer none): the window
+ */
+GtkWidget *
+pol_window_new (AdwApplication *application)
+{
+  return g_object_new (POL_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * pol_window_open:
+ * @self: a window
+ * @location: a folder of images or a project file
+ * @concepts: (nullable): a concept list to add to it
+ *
+ * Opens a project in place of what the window shows. Where that fails, a
+ * message says why, and the window shows what it did.
+ */
+void
+pol_window_open (PolWindow *self, GFile *location, GFile *concepts)
+{
+  g_return_if_fail (POL_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (location));
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  g_set_object (&self->location, location);
+  show_page (self, "loading");
+  pol_project_loader_open_async (location, concepts, self->opening, on_opened, g_object_ref (self));
+}
+
+/**
+ * pol_window_get_project:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the project that the window shows
+ */
+PolProject *
+pol_window_get_project (PolWindow *self)
+{
+  g_return_val_if_fail (POL_IS_WINDOW (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * pol_window_is_idle:
+ * @self: a window
+ *
+ * Returns: whether it neither shows nor opens a project
+ */
+gboolean
+pol_window_is_idle (PolWindow *self)
+{
+  g_return_val_if_fail (POL_IS_WINDOW (self), FALSE);
+
+  return self->project == NULL && self->opening == NULL;
+}
