@@ -193,20 +193,19 @@ queue_count (PolInterpretPage *self)
 static void
 take_images (PolInterpretPage *self)
 {
+  guint32 current = G_MAXUINT;
+
   g_clear_pointer (&self->images, g_array_unref);
-  if (self->selection != NULL)
-    self->images = pol_image_selection_get_images (self->selection);
-  else
-    self->images = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  if (self->images->len == 0 && self->selection != NULL)
+  if (self->selection == NULL)
     {
-      guint32 current = G_MAXUINT;
-
-      g_object_get (self->selection, "current", &current, NULL);
-      if (current != G_MAXUINT)
-        g_array_append_val (self->images, current);
+      self->images = g_array_new (FALSE, FALSE, sizeof (guint32));
+      return;
     }
+
+  self->images = pol_image_selection_get_images (self->selection);
+  current = pol_image_selection_get_current (self->selection);
+  if (self->images->len == 0 && current != G_MAXUINT)
+    g_array_append_val (self->images, current);
 }
 
 static gboolean
