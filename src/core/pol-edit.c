@@ -277,6 +277,34 @@ find_concept (PolEdit *self,
 }
 
 /**
+ * pol_edit_find_concept:
+ * @self: an edit
+ * @id: an id
+ * @concept: (out) (optional): the concept's index
+ *
+ * Looks up a concept that will be on the list when the edit so far is applied.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+pol_edit_find_concept (PolEdit *self,
+                       const char *id,
+                       guint *concept)
+{
+  guint index;
+
+  g_return_val_if_fail (self != NULL && self->project != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (!find_concept (self, id, &index) || peek_fields (self, index)->archived)
+    return FALSE;
+
+  if (concept != NULL)
+    *concept = index;
+  return TRUE;
+}
+
+/**
  * pol_edit_add_concept:
  * @self: an edit
  * @id: the id

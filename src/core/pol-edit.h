@@ -28,6 +28,9 @@ void      pol_edit_set_state      (PolEdit       *self,
 guint     pol_edit_add_annotator  (PolEdit       *self,
                                    const char    *name);
 
+gboolean  pol_edit_find_concept   (PolEdit       *self,
+                                   const char    *id,
+                                   guint         *concept);
 guint     pol_edit_add_concept    (PolEdit       *self,
                                    const char    *id,
                                    const char    *name,
