@@ -111,6 +111,32 @@ await_decoding (PolThumbnailer *thumbnailer)
     g_thread_yield ();
 }
 
+/* A thread lets go of what it answered a moment after the answer. */
+static void
+await_finalized (GWeakRef *weak)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+  gpointer alive;
+
+  while ((alive = g_weak_ref_get (weak)) != NULL)
+    {
+      g_object_unref (alive);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_thread_yield ();
+    }
+  g_weak_ref_clear (weak);
+}
+
+static void
+assert_finalizes (PolThumbnailer *thumbnailer)
+{
+  GWeakRef weak;
+
+  g_weak_ref_init (&weak, thumbnailer);
+  g_object_unref (thumbnailer);
+  await_finalized (&weak);
+}
+
 static void
 cached (Fixture *fixture, gconstpointer data)
 {
@@ -122,12 +148,12 @@ cached (Fixture *fixture, gconstpointer data)
   assert_loads (thumbnailer, file, 256, 256, 192);
   assert_loads (thumbnailer, file, 200, 200, 150);
   g_assert_cmpuint (pol_thumbnailer_get_n_decoded (thumbnailer), ==, 1);
-  g_assert_finalize_object (thumbnailer);
+  assert_finalizes (thumbnailer);
 
   thumbnailer = pol_thumbnailer_new (0);
   assert_loads (thumbnailer, file, 256, 256, 192);
   g_assert_cmpuint (pol_thumbnailer_get_n_decoded (thumbnailer), ==, 0);
-  g_assert_finalize_object (thumbnailer);
+  assert_finalizes (thumbnailer);
 }
 
 static void
@@ -258,7 +284,7 @@ scrolling (Fixture *fixture, gconstpointer data)
     }
   await (&blocked);
   g_assert_cmpuint (pol_thumbnailer_get_n_decoded (thumbnailer), ==, 1 + N_SHOWN);
-  g_assert_finalize_object (thumbnailer);
+  assert_finalizes (thumbnailer);
 }
 
 static void
@@ -269,18 +295,18 @@ dropped_with_work_waiting (Fixture *fixture, gconstpointer data)
   PolThumbnailer *thumbnailer = pol_thumbnailer_new (1);
   g_auto (Answer) blocked = { NULL };
   g_auto (Answer) answer = { NULL };
+  GWeakRef weak;
 
   pol_thumbnailer_load_async (thumbnailer, blocking, 128, NULL, take_answer, &blocked);
   await_decoding (thumbnailer);
   pol_thumbnailer_load_async (thumbnailer, file, 128, NULL, take_answer, &answer);
-  g_object_add_weak_pointer (G_OBJECT (thumbnailer), (gpointer *) &thumbnailer);
+  g_weak_ref_init (&weak, thumbnailer);
   g_object_unref (thumbnailer);
   unblock (blocking);
   await (&answer);
 
   g_assert_no_error (answer.error);
-  while (g_atomic_pointer_get (&thumbnailer) != NULL)
-    g_thread_yield ();
+  await_finalized (&weak);
   g_assert_cmpuint (blocked.turn, <, answer.turn);
 }
 
