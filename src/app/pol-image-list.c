@@ -769,10 +769,10 @@ pol_image_list_contains (PolImageList *self,
 /**
  * pol_image_list_find_next_untagged:
  * @self: a list
- * @from: the position after which to look, or %G_MAXUINT to begin at the first
+ * @from: the position at which to begin
  * @position: (out): where the next listed image without a tag is
  *
- * After the last image it goes on at the first one, and looks at @from last.
+ * After the last image it goes on at the first one.
  *
  * Returns: whether there is one
  */
@@ -786,17 +786,16 @@ pol_image_list_find_next_untagged (PolImageList *self,
   g_return_val_if_fail (POL_IS_IMAGE_LIST (self), FALSE);
   g_return_val_if_fail (position != NULL, FALSE);
 
-  n = get_n_images (self);
   if (pol_image_survey_get_count (self->survey, POL_IMAGE_FILTER_UNTAGGED) == 0)
     return FALSE;
 
-  for (guint i = 1; i <= n; i++)
+  n = get_n_images (self);
+  for (guint i = 0; i < n; i++)
     {
-      guint candidate = (guint) (((guint64) from + i) % n);
+      guint candidate = ((guint64) from + i) % n;
+      guint image = get_image (self, candidate);
 
-      if (from == G_MAXUINT)
-        candidate = i - 1;
-      if (pol_image_survey_fits (self->survey, get_image (self, candidate), POL_IMAGE_FILTER_UNTAGGED))
+      if (pol_image_survey_fits (self->survey, image, POL_IMAGE_FILTER_UNTAGGED))
         {
           *position = candidate;
           return TRUE;

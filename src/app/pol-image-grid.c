@@ -1,0 +1,466 @@
+/* pol-image-grid.c: thumbnails of the images of a list, to select among
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "pol-image-grid.h"
+#include "pol-thumbnail.h"
+
+struct _PolImageGrid
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkScrolledWindow *scrolled_window;
+  GtkGridView *view;
+  AdwStatusPage *empty_page;
+
+  PolThumbnailer *thumbnailer;
+  PolImageSelection *selection;
+  GHashTable *cells;            /* the PolThumbnails that show an image */
+  guint shown_id;
+  guint scroll_id;
+  guint scroll_frames;          /* until the rows to scroll to have their places */
+  guint scroll_image;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SELECTION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PolImageGrid, pol_image_grid, GTK_TYPE_WIDGET)
+
+/* Whether a cell is in the visible part, or less than its height off. */
+static gboolean
+is_shown (PolImageGrid *self,
+          GtkWidget *cell)
+{
+  graphene_rect_t bounds;
+  float height = gtk_widget_get_height (GTK_WIDGET (self->scrolled_window));
+
+  if (!gtk_widget_get_mapped (cell)
+      || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->scrolled_window), &bounds)
+      || bounds.size.height <= 0)
+    return FALSE;
+
+  return bounds.origin.y + 2 * bounds.size.height > 0
+         && bounds.origin.y - bounds.size.height < height;
+}
+
+static gboolean
+update_shown (gpointer user_data)
+{
+  PolImageGrid *self = user_data;
+  GHashTableIter iter;
+  gpointer cell;
+
+  self->shown_id = 0;
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    pol_thumbnail_set_shown (cell, is_shown (self, cell));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After the cells were given their places. */
+static void
+queue_update_shown (PolImageGrid *self)
+{
+  if (self->shown_id == 0)
+    self->shown_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, update_shown, self, NULL);
+}
+
+static void
+on_setup (PolImageGrid *self,
+          GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, pol_thumbnail_new (self->thumbnailer));
+}
+
+static void
+on_bind (PolImageGrid *self,
+         GtkListItem *list_item)
+{
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  PolImageItem *item = gtk_list_item_get_item (list_item);
+
+  pol_thumbnail_set_item (POL_THUMBNAIL (cell), item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, pol_image_item_get_path (item),
+                                  -1);
+  g_hash_table_add (self->cells, cell);
+  queue_update_shown (self);
+}
+
+static void
+on_unbind (PolImageGrid *self,
+           GtkListItem *list_item)
+{
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+
+  g_hash_table_remove (self->cells, cell);
+  pol_thumbnail_set_shown (POL_THUMBNAIL (cell), FALSE);
+  pol_thumbnail_set_item (POL_THUMBNAIL (cell), NULL);
+}
+
+static void
+on_activate (PolImageGrid *self,
+             guint position)
+{
+  PolImageList *list = pol_image_selection_get_list (self->selection);
+
+  g_signal_emit (self, signals[ACTIVATE], 0, pol_image_list_get_image (list, position));
+}
+
+static void
+show_empty (PolImageGrid *self,
+            const char *title,
+            const char *description)
+{
+  adw_status_page_set_title (self->empty_page, title);
+  adw_status_page_set_description (self->empty_page, description);
+}
+
+static void
+describe_empty (PolImageGrid *self,
+                PolImageList *list)
+{
+  gboolean scanning;
+
+  g_object_get (pol_image_list_get_project (list), "scanning", &scanning, NULL);
+
+  if (scanning)
+    show_empty (self, _ ("Looking for Images…"), NULL);
+  else if (pol_image_list_get_count (list, POL_IMAGE_FILTER_ALL) == 0)
+    show_empty (self, _ ("No Images"), _ ("The folder holds no images."));
+  else if (pol_image_list_get_filter (list) == POL_IMAGE_FILTER_UNTAGGED)
+    show_empty (self, _ ("All Tagged"), _ ("Every image has a positive or a negative tag."));
+  else if (pol_image_list_get_filter (list) == POL_IMAGE_FILTER_ONLY_NEGATIVES)
+    show_empty (self, _ ("No Such Images"), _ ("Every tagged image has a positive tag."));
+  else
+    show_empty (self, _ ("No Disagreement"), _ ("Annotators agree on every image."));
+}
+
+static void
+update_empty (PolImageGrid *self)
+{
+  PolImageList *list = pol_image_selection_get_list (self->selection);
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (list)) == 0;
+
+  if (empty)
+    describe_empty (self, list);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "images");
+}
+
+static void
+focus_position (PolImageGrid *self,
+                guint position)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkRoot *root = gtk_widget_get_root (view);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, view))
+    gtk_widget_grab_focus (view);
+}
+
+/* Rows that have just come into the list, or a grid that has just come into a
+ * window, get their places at the end of a frame. */
+static gboolean
+scroll_when_placed (GtkWidget *widget,
+                    GdkFrameClock *clock,
+                    gpointer user_data)
+{
+  PolImageGrid *self = POL_IMAGE_GRID (widget);
+  guint position;
+
+  if (self->scroll_frames > 0)
+    {
+      self->scroll_frames--;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->scroll_id = 0;
+  if (pol_image_list_find (pol_image_selection_get_list (self->selection), self->scroll_image,
+                           &position))
+    focus_position (self, position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The view moved its focus itself where the change came from it. */
+static gboolean
+has_focus_at (PolImageGrid *self,
+              guint image)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->view));
+  GtkWidget *cell = child != NULL ? gtk_widget_get_first_child (child) : NULL;
+  PolImageItem *item = POL_IS_THUMBNAIL (cell) ? pol_thumbnail_get_item (POL_THUMBNAIL (cell)) : NULL;
+
+  return item != NULL && pol_image_item_get_image (item) == image;
+}
+
+static void
+on_current_changed (PolImageGrid *self)
+{
+  PolImageList *list = pol_image_selection_get_list (self->selection);
+  guint current = pol_image_selection_get_current (self->selection);
+  guint position;
+
+  if (current != G_MAXUINT && !has_focus_at (self, current)
+      && pol_image_list_find (list, current, &position))
+    pol_image_grid_scroll_to (self, position);
+}
+
+static void
+pol_image_grid_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pol_image_grid_parent_class)->map (widget);
+  queue_update_shown (POL_IMAGE_GRID (widget));
+}
+
+static void
+pol_image_grid_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pol_image_grid_parent_class)->unmap (widget);
+  queue_update_shown (POL_IMAGE_GRID (widget));
+}
+
+static gboolean
+pol_image_grid_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (POL_IMAGE_GRID (widget)->view));
+}
+
+static void
+disconnect_selection (PolImageGrid *self)
+{
+  PolImageList *list = pol_image_selection_get_list (self->selection);
+
+  g_signal_handlers_disconnect_by_data (self->selection, self);
+  g_signal_handlers_disconnect_by_data (list, self);
+  g_signal_handlers_disconnect_by_data (pol_image_list_get_project (list), self);
+}
+
+static void
+connect_selection (PolImageGrid *self)
+{
+  PolImageList *list = pol_image_selection_get_list (self->selection);
+
+  g_signal_connect_swapped (self->selection, "notify::current", G_CALLBACK (on_current_changed), self);
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (update_empty), self);
+  g_signal_connect_swapped (list, "notify::filter", G_CALLBACK (update_empty), self);
+  g_signal_connect_swapped (pol_image_list_get_project (list), "notify::scanning",
+                            G_CALLBACK (update_empty), self);
+  update_empty (self);
+  on_current_changed (self);
+}
+
+static void
+pol_image_grid_dispose (GObject *object)
+{
+  PolImageGrid *self = POL_IMAGE_GRID (object);
+
+  if (self->selection != NULL)
+    pol_image_grid_set_selection (self, NULL);
+  g_clear_handle_id (&self->shown_id, g_source_remove);
+  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pol_image_grid_parent_class)->dispose (object);
+}
+
+static void
+pol_image_grid_finalize (GObject *object)
+{
+  PolImageGrid *self = POL_IMAGE_GRID (object);
+
+  g_clear_handle_id (&self->shown_id, g_source_remove);
+  g_clear_object (&self->thumbnailer);
+  g_clear_pointer (&self->cells, g_hash_table_unref);
+
+  G_OBJECT_CLASS (pol_image_grid_parent_class)->finalize (object);
+}
+
+static void
+pol_image_grid_get_property (GObject *object,
+                             guint prop_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  PolImageGrid *self = POL_IMAGE_GRID (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTION:
+      g_value_set_object (value, self->selection);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_image_grid_set_property (GObject *object,
+                             guint prop_id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  PolImageGrid *self = POL_IMAGE_GRID (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTION:
+      pol_image_grid_set_selection (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_image_grid_class_init (PolImageGridClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pol_image_grid_dispose;
+  object_class->finalize = pol_image_grid_finalize;
+  object_class->get_property = pol_image_grid_get_property;
+  object_class->set_property = pol_image_grid_set_property;
+  widget_class->map = pol_image_grid_map;
+  widget_class->unmap = pol_image_grid_unmap;
+  widget_class->grab_focus = pol_image_grid_grab_focus;
+
+  properties[PROP_SELECTION] =
+      g_param_spec_object ("selection", NULL, NULL, POL_TYPE_IMAGE_SELECTION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_css_name (widget_class, "imagegrid");
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/polarity_app/Polarity/image-grid.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolImageGrid, stack);
+  gtk_widget_class_bind_template_child (widget_class, PolImageGrid, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, PolImageGrid, view);
+  gtk_widget_class_bind_template_child (widget_class, PolImageGrid, empty_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+}
+
+static void
+pol_image_grid_init (PolImageGrid *self)
+{
+  GtkAdjustment *adjustment;
+
+  self->cells = g_hash_table_new (NULL, NULL);
+  self->thumbnailer = pol_thumbnailer_new ((g_get_num_processors () + 1) / 2);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_update_shown), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update_shown), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * pol_image_grid_new:
+ *
+ * Returns: (transfer floating): a grid that shows nothing yet
+ */
+GtkWidget *
+pol_image_grid_new (void)
+{
+  return g_object_new (POL_TYPE_IMAGE_GRID, NULL);
+}
+
+/**
+ * pol_image_grid_get_selection:
+ * @self: a grid
+ *
+ * Returns: (transfer none) (nullable): the images that it shows
+ */
+PolImageSelection *
+pol_image_grid_get_selection (PolImageGrid *self)
+{
+  g_return_val_if_fail (POL_IS_IMAGE_GRID (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * pol_image_grid_set_selection:
+ * @self: a grid
+ * @selection: (nullable): images, and which of them are selected
+ *
+ * Shows the images of @selection, and scrolls to the current one whenever it
+ * changes.
+ */
+void
+pol_image_grid_set_selection (PolImageGrid *self,
+                              PolImageSelection *selection)
+{
+  g_return_if_fail (POL_IS_IMAGE_GRID (self));
+  g_return_if_fail (selection == NULL || POL_IS_IMAGE_SELECTION (selection));
+
+  if (self->selection == selection)
+    return;
+
+  if (self->selection != NULL)
+    disconnect_selection (self);
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
+  self->scroll_id = 0;
+
+  g_set_object (&self->selection, selection);
+  gtk_grid_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  if (selection != NULL)
+    connect_selection (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTION]);
+}
+
+/**
+ * pol_image_grid_scroll_to:
+ * @self: a grid
+ * @position: position of an image in the list
+ *
+ * Brings the image into view soon, and the keyboard focus onto it if the grid
+ * has the focus.
+ */
+void
+pol_image_grid_scroll_to (PolImageGrid *self,
+                          guint position)
+{
+  g_return_if_fail (POL_IS_IMAGE_GRID (self));
+  g_return_if_fail (self->selection != NULL);
+
+  self->scroll_image = pol_image_list_get_image (pol_image_selection_get_list (self->selection),
+                                                 position);
+  self->scroll_frames = 2;
+  if (self->scroll_id == 0)
+    self->scroll_id =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_when_placed, NULL, NULL);
+}

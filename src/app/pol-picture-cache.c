@@ -1,0 +1,217 @@
+/* pol-picture-cache.c: the picture that is looked at, and those that may come next
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pol-image-decode.h"
+#include "pol-picture-cache.h"
+
+/* The longest side of a picture, in pixels: more than a screen has. */
+#define MAX_SIZE 4096
+
+struct _PolPictureCache
+{
+  PolProject *project;
+  PolPictureFunc loaded;
+  gpointer user_data;
+  GPtrArray *entries;           /* of Entry, the most wanted first */
+};
+
+typedef struct
+{
+  PolPicture picture;
+  PolPictureCache *cache;       /* NULL once it is not wanted any more */
+  GCancellable *cancellable;    /* while loading */
+  guint image;
+} Entry;
+
+static void
+entry_clear (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_object (&entry->picture.texture);
+  g_clear_error (&entry->picture.error);
+  g_clear_object (&entry->cancellable);
+}
+
+static void
+entry_drop (gpointer data)
+{
+  Entry *entry = data;
+
+  entry->cache = NULL;
+  g_cancellable_cancel (entry->cancellable);
+  g_rc_box_release_full (entry, entry_clear);
+}
+
+static void start_next (PolPictureCache *self);
+
+static void
+on_decoded (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  Entry *entry = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PolDecodedImage) decoded = pol_image_decode_finish (result, &error);
+
+  if (entry->cache != NULL)
+    {
+      g_clear_object (&entry->cancellable);
+      if (decoded != NULL)
+        {
+          entry->picture.texture = gdk_texture_new_for_pixbuf (decoded->pixbuf);
+          entry->picture.incomplete = decoded->incomplete;
+        }
+      entry->picture.error = g_steal_pointer (&error);
+      start_next (entry->cache);
+      entry->cache->loaded (entry->image, entry->cache->user_data);
+    }
+
+  g_rc_box_release_full (entry, entry_clear);
+}
+
+static void
+start (PolPictureCache *self,
+       Entry *entry)
+{
+  g_autoptr (GFile) file = pol_project_get_image_file (self->project, entry->image);
+
+  entry->cancellable = g_cancellable_new ();
+  pol_image_decode_async (file, MAX_SIZE, entry->cancellable, on_decoded, g_rc_box_acquire (entry));
+}
+
+static gboolean
+is_idle (Entry *entry)
+{
+  return entry->cancellable == NULL && entry->picture.texture == NULL
+         && entry->picture.error == NULL;
+}
+
+/* The picture that is looked at does not wait for others; the others wait for
+ * each other. */
+static void
+start_next (PolPictureCache *self)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      if (is_idle (entry))
+        start (self, entry);
+      if (entry->cancellable != NULL)
+        return;
+    }
+}
+
+static Entry *
+steal_entry (GPtrArray *entries,
+             guint image)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (((Entry *) entries->pdata[i])->image == image)
+      return g_ptr_array_steal_index (entries, i);
+
+  return NULL;
+}
+
+/**
+ * pol_picture_cache_new:
+ * @project: a project
+ * @loaded: called when a picture, or an error instead, is there
+ * @user_data: data for @loaded
+ *
+ * Returns: (transfer full): a cache of nothing
+ */
+PolPictureCache *
+pol_picture_cache_new (PolProject *project,
+                       PolPictureFunc loaded,
+                       gpointer user_data)
+{
+  PolPictureCache *self;
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (loaded != NULL, NULL);
+
+  self = g_new0 (PolPictureCache, 1);
+  self->project = g_object_ref (project);
+  self->loaded = loaded;
+  self->user_data = user_data;
+  self->entries = g_ptr_array_new_with_free_func (entry_drop);
+
+  return self;
+}
+
+/**
+ * pol_picture_cache_free:
+ * @self: a cache
+ *
+ * Cancels what is loading and frees the cache; nothing is called any more.
+ */
+void
+pol_picture_cache_free (PolPictureCache *self)
+{
+  g_ptr_array_unref (self->entries);
+  g_object_unref (self->project);
+  g_free (self);
+}
+
+/**
+ * pol_picture_cache_want:
+ * @self: a cache
+ * @images: (array length=n_images): indexes of images, each once, the one that
+ *   is looked at first
+ * @n_images: how many they are
+ *
+ * Loads @images in this order, and forgets all others.
+ */
+void
+pol_picture_cache_want (PolPictureCache *self,
+                        const guint *images,
+                        guint n_images)
+{
+  g_autoptr (GPtrArray) old = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  old = g_steal_pointer (&self->entries);
+  self->entries = g_ptr_array_new_with_free_func (entry_drop);
+
+  for (guint i = 0; i < n_images; i++)
+    {
+      Entry *entry = steal_entry (old, images[i]);
+
+      if (entry == NULL)
+        {
+          entry = g_rc_box_new0 (Entry);
+          entry->cache = self;
+          entry->image = images[i];
+        }
+      g_ptr_array_add (self->entries, entry);
+    }
+
+  start_next (self);
+}
+
+/**
+ * pol_picture_cache_lookup:
+ * @self: a cache
+ * @image: index of an image
+ *
+ * Returns: (transfer none) (nullable): the picture, which may be loading still,
+ *   or %NULL if it is not wanted
+ */
+const PolPicture *
+pol_picture_cache_lookup (PolPictureCache *self,
+                          guint image)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    if (((Entry *) self->entries->pdata[i])->image == image)
+      return &((Entry *) self->entries->pdata[i])->picture;
+
+  return NULL;
+}
