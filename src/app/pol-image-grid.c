@@ -14,7 +14,7 @@ struct _PolImageGrid
 {
   GtkWidget parent_instance;
 
-  GtkStack *stack;
+  GtkWidget *stack;
   GtkScrolledWindow *scrolled_window;
   GtkGridView *view;
   AdwStatusPage *empty_page;
@@ -166,7 +166,7 @@ update_empty (PolImageGrid *self)
 
   if (empty)
     describe_empty (self, list);
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "images");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "images");
 }
 
 static void
@@ -282,7 +282,7 @@ pol_image_grid_dispose (GObject *object)
   if (self->selection != NULL)
     pol_image_grid_set_selection (self, NULL);
   g_clear_handle_id (&self->shown_id, g_source_remove);
-  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->stack, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pol_image_grid_parent_class)->dispose (object);
 }

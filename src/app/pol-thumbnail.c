@@ -22,7 +22,7 @@ struct _PolThumbnail
   GtkLabel *negative_badge;
   GtkWidget *problem_mark;
   GtkImage *state_mark;
-  GtkLabel *title_label;
+  GtkWidget *title_label;
 
   PolThumbnailer *thumbnailer;
   PolImageItem *item;
@@ -108,7 +108,7 @@ show_item (PolThumbnail *self)
   PolImageState state = pol_image_item_get_state (self->item);
   gboolean problem = pol_image_item_get_missing (self->item) || self->error != NULL;
 
-  gtk_label_set_label (self->title_label, pol_image_item_get_title (self->item));
+  gtk_label_set_label (GTK_LABEL (self->title_label), pol_image_item_get_title (self->item));
   /* Translators: a number of positive tags on a small picture */
   show_badge (self->positive_badge, pol_image_item_get_n_positive (self->item), "+");
   show_badge (self->negative_badge, pol_image_item_get_n_negative (self->item), "−");
@@ -238,12 +238,11 @@ pol_thumbnail_dispose (GObject *object)
 {
   PolThumbnail *self = POL_THUMBNAIL (object);
 
-  if (self->picture != NULL)
+  if (self->overlay != NULL)
     pol_thumbnail_set_item (self, NULL);
   g_clear_object (&self->thumbnailer);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
-  g_clear_pointer ((GtkWidget **) &self->title_label, gtk_widget_unparent);
-  self->picture = NULL;
+  g_clear_pointer (&self->title_label, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pol_thumbnail_parent_class)->dispose (object);
 }
