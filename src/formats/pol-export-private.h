@@ -1,0 +1,26 @@
+#pragma once
+
+#include "pol-export.h"
+
+G_BEGIN_DECLS
+
+/* An export under way, as formats see it. */
+struct _PolExport
+{
+  PolProject            *project;
+  PolPolicy             *policy;
+  PolLayout              layout;
+  GArray                *images;    /* guint32, in the order of their paths; NULL for all */
+  guint                  n_images;
+  guint                  n_done;
+  PolExportProgressFunc  progress;
+  gpointer               user_data;
+  GCancellable          *cancellable;
+  guint                 *ranks;     /* by concept: its place in list order, archived ones last */
+};
+
+gboolean pol_export_next_image       (PolExport  *self,
+                                      guint      *image);
+GPtrArray *pol_export_list_archived  (PolExport  *self);
+
+G_END_DECLS

@@ -1,0 +1,389 @@
+/* pol-export.c: writes a project in one of the formats
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-export-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pol-file-sink.h"
+
+/* How many images are written between two reports of the progress. */
+#define PROGRESS_INTERVAL 1024
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp (pol_concept_get_id (*(PolConcept **) a), pol_concept_get_id (*(PolConcept **) b));
+}
+
+/* The archived concepts by the bytes of their ids: an order that does not
+ * depend on how the project came to be. */
+GPtrArray *
+pol_export_list_archived (PolExport *self)
+{
+  PolConceptList *concepts = pol_project_get_concepts (self->project);
+  GPtrArray *archived = g_ptr_array_new ();
+
+  for (guint i = 0; i < pol_concept_list_get_n_concepts (concepts); i++)
+    {
+      PolConcept *concept = pol_concept_list_get_concept (concepts, i);
+
+      if (pol_concept_get_archived (concept))
+        g_ptr_array_add (archived, concept);
+    }
+  g_ptr_array_sort (archived, compare_ids);
+
+  return archived;
+}
+
+static guint *
+rank_concepts (PolExport *self)
+{
+  PolConceptList *concepts = pol_project_get_concepts (self->project);
+  g_autoptr (GPtrArray) archived = pol_export_list_archived (self);
+  guint *ranks = g_new0 (guint, pol_concept_list_get_n_concepts (concepts) + 1);
+  guint n_active = pol_concept_list_get_n_active (concepts);
+
+  for (guint i = 0; i < n_active; i++)
+    ranks[pol_concept_get_index (pol_concept_list_get_active (concepts, i))] = i;
+  for (guint i = 0; i < archived->len; i++)
+    ranks[pol_concept_get_index (g_ptr_array_index (archived, i))] = n_active + i;
+
+  return ranks;
+}
+
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b,
+               gpointer project)
+{
+  return strcmp (pol_project_get_image_path (project, *(const guint32 *) a),
+                 pol_project_get_image_path (project, *(const guint32 *) b));
+}
+
+static GArray *
+sort_images (PolProject *project,
+             GArray *images)
+{
+  GArray *sorted = g_array_copy (images);
+  guint n = 0;
+
+  g_array_sort_with_data (sorted, compare_paths, project);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      guint32 image = g_array_index (sorted, guint32, i);
+
+      if (n == 0 || image != g_array_index (sorted, guint32, n - 1))
+        g_array_index (sorted, guint32, n++) = image;
+    }
+
+  return g_array_set_size (sorted, n);
+}
+
+/* For formats: the next image to be written, in the order of the paths. FALSE
+ * when all are, and when the export was cancelled. */
+gboolean
+pol_export_next_image (PolExport *self,
+                       guint *image)
+{
+  if (self->progress != NULL
+      && (self->n_done % PROGRESS_INTERVAL == 0 || self->n_done == self->n_images))
+    self->progress (self->n_done, self->n_images, self->user_data);
+
+  if (self->n_done == self->n_images || g_cancellable_is_cancelled (self->cancellable))
+    return FALSE;
+
+  *image = self->images != NULL ? g_array_index (self->images, guint32, self->n_done)
+                                : pol_project_get_nth_image (self->project, self->n_done);
+  self->n_done++;
+  return TRUE;
+}
+
+/**
+ * pol_export_to_stream:
+ * @project: a project
+ * @options: what to export
+ * @stream: where it goes
+ * @progress: (nullable) (scope call): called from time to time
+ * @user_data: data for @progress
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Writes a project. The same project gives the same bytes. Memory does not grow
+ * with the number of images. Blocks; the stream stays open.
+ *
+ * Returns: whether all was written; else the error is the stream's own
+ */
+gboolean
+pol_export_to_stream (PolProject *project,
+                      const PolExportOptions *options,
+                      GOutputStream *stream,
+                      PolExportProgressFunc progress,
+                      gpointer user_data,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GArray) images = NULL;
+  g_autofree guint *ranks = NULL;
+  PolExport self = { 0 };
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail (options != NULL && options->format != NULL, FALSE);
+  g_return_val_if_fail (pol_format_can_write (options->format), FALSE);
+
+  images = options->images != NULL ? sort_images (project, options->images) : NULL;
+  self.project = project;
+  self.policy = options->policy != NULL ? options->policy : pol_policy_get_default ();
+  self.layout = options->layout;
+  self.images = images;
+  self.n_images = images != NULL ? images->len : pol_project_get_n_images (project);
+  if (options->max_images > 0)
+    self.n_images = MIN (self.n_images, options->max_images);
+  self.progress = progress;
+  self.user_data = user_data;
+  self.cancellable = cancellable;
+  self.ranks = ranks = rank_concepts (&self);
+
+  if (!options->format->write (&self, stream, error))
+    return FALSE;
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+/**
+ * pol_export_to_file:
+ * @project: a project
+ * @options: what to export
+ * @file: the file to write
+ * @progress: (nullable) (scope call): called from time to time
+ * @user_data: data for @progress
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Writes a project to a temporary file, which then takes the place of @file: an
+ * export that fails or is cancelled leaves what was there. Blocks.
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+pol_export_to_file (PolProject *project,
+                    const PolExportOptions *options,
+                    GFile *file,
+                    PolExportProgressFunc progress,
+                    gpointer user_data,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (PolFileSink) sink = NULL;
+  g_autoptr (GError) cause = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  sink = pol_file_sink_open (file, cancellable, error);
+  if (sink == NULL)
+    return FALSE;
+
+  if (!pol_export_to_stream (project, options, pol_file_sink_get_stream (sink),
+                             progress, user_data, cancellable, &cause))
+    {
+      pol_file_sink_name_error (sink, error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  return pol_file_sink_commit (sink, cancellable, error);
+}
+
+/**
+ * pol_export_to_string:
+ * @project: a project
+ * @options: what to export
+ * @error: return location for an error
+ *
+ * Writes a project, or better the first few images of it, to memory.
+ *
+ * Returns: (transfer full): what a file would contain
+ */
+char *
+pol_export_to_string (PolProject *project,
+                      const PolExportOptions *options,
+                      GError **error)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+
+  if (!pol_export_to_stream (project, options, stream, NULL, NULL, NULL, error)
+      || !g_output_stream_write_all (stream, "", 1, NULL, NULL, error)
+      || !g_output_stream_close (stream, NULL, error))
+    return NULL;
+
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* An export on a thread, which opens the project's file for itself. */
+typedef struct
+{
+  char *path;
+  PolExportOptions options;
+  GFile *file;
+  GMainContext *context;
+  PolExportProgressFunc progress;
+  gpointer progress_data;
+} Job;
+
+typedef struct
+{
+  GTask *task;
+  guint n_done;
+  guint n_total;
+} Report;
+
+static void
+job_free (Job *job)
+{
+  g_free (job->path);
+  g_clear_object (&job->options.policy);
+  g_clear_pointer (&job->options.images, g_array_unref);
+  g_object_unref (job->file);
+  g_main_context_unref (job->context);
+  g_free (job);
+}
+
+static void
+report_free (Report *report)
+{
+  g_object_unref (report->task);
+  g_free (report);
+}
+
+static gboolean
+deliver_report (gpointer data)
+{
+  Report *report = data;
+  Job *job = g_task_get_task_data (report->task);
+
+  if (!g_task_get_completed (report->task))
+    job->progress (report->n_done, report->n_total, job->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+post_report (guint n_done,
+             guint n_total,
+             gpointer user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+  Report *report;
+
+  if (job->progress == NULL)
+    return;
+
+  report = g_new (Report, 1);
+  *report = (Report) { g_object_ref (task), n_done, n_total };
+  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT_IDLE, deliver_report, report,
+                              (GDestroyNotify) report_free);
+}
+
+static void
+export_thread (GTask *task,
+               gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  g_autoptr (PolProject) project = pol_project_open (job->path, FALSE, &error);
+
+  if (project != NULL
+      && pol_export_to_file (project, &job->options, job->file, post_report, task, cancellable,
+                             &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_flushed (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (pol_project_flush_finish (POL_PROJECT (source), result, &error))
+    g_task_run_in_thread (task, export_thread);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pol_export_async:
+ * @project: a project
+ * @options: what to export; copied
+ * @file: the file to write
+ * @progress: (nullable): called on this thread from time to time, until @callback is
+ * @progress_data: data for @progress
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the export has ended
+ * @user_data: data for @callback
+ *
+ * Does what [func@export_to_file] does, without blocking. The file holds the
+ * project as it is now, or a little later.
+ */
+void
+pol_export_async (PolProject *project,
+                  const PolExportOptions *options,
+                  GFile *file,
+                  PolExportProgressFunc progress,
+                  gpointer progress_data,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (POL_IS_PROJECT (project));
+  g_return_if_fail (options != NULL && options->format != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  job = g_new0 (Job, 1);
+  job->path = g_strdup (pol_project_get_path (project));
+  job->options = *options;
+  job->options.policy = options->policy != NULL ? g_object_ref (options->policy) : NULL;
+  job->options.images = options->images != NULL ? g_array_copy (options->images) : NULL;
+  job->file = g_object_ref (file);
+  job->context = g_main_context_ref_thread_default ();
+  job->progress = progress;
+  job->progress_data = progress_data;
+
+  task = g_task_new (project, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_export_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  pol_project_flush_async (project, cancellable, on_flushed, g_steal_pointer (&task));
+}
+
+/**
+ * pol_export_finish:
+ * @project: a project
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [func@export_async].
+ *
+ * Returns: whether the file is written
+ */
+gboolean
+pol_export_finish (PolProject *project,
+                   GAsyncResult *result,
+                   GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, project), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

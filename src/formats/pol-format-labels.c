@@ -1,0 +1,240 @@
+/* pol-format-labels.c: what a model reads from the images
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pol-export-private.h"
+#include "pol-format-private.h"
+#include "pol-policy-file.h"
+
+#define FORMAT_ID "polarity-labels"
+#define VERSION 1
+
+typedef struct
+{
+  guint concept;
+  PolLabel label;
+  PolReason reason;
+} Tagged;
+
+typedef struct
+{
+  PolExport *export;
+  PolJsonWriter *writer;
+  PolConceptList *concepts;
+  gboolean by_group;
+  guint *rest_of;       /* by active concept: which of the rests it falls under */
+  GArray *tagged;       /* Tagged, of the image that is being written */
+} Writing;
+
+/* Rests come in the order of the first concept of each group. */
+static guint *
+assign_rests (PolConceptList *concepts,
+              gboolean by_group)
+{
+  g_autoptr (GHashTable) rests = g_hash_table_new (g_str_hash, g_str_equal);
+  guint *rest_of = g_new0 (guint, pol_concept_list_get_n_concepts (concepts) + 1);
+
+  for (guint i = 0; by_group && i < pol_concept_list_get_n_active (concepts); i++)
+    {
+      PolConcept *concept = pol_concept_list_get_active (concepts, i);
+      const char *group = pol_concept_get_group (concept);
+      gpointer rest;
+
+      if (group == NULL)
+        group = "";
+      if (!g_hash_table_lookup_extended (rests, group, NULL, &rest))
+        {
+          rest = GUINT_TO_POINTER (g_hash_table_size (rests));
+          g_hash_table_insert (rests, (gpointer) group, rest);
+        }
+      rest_of[pol_concept_get_index (concept)] = GPOINTER_TO_UINT (rest);
+    }
+
+  return rest_of;
+}
+
+static void
+write_concepts (Writing *self)
+{
+  pol_json_writer_break_line (self->writer);
+  pol_json_writer_member (self->writer, "concepts");
+  pol_json_writer_begin_array (self->writer);
+  for (guint i = 0; i < pol_concept_list_get_n_active (self->concepts); i++)
+    {
+      pol_json_writer_break_line (self->writer);
+      pol_json_writer_begin_object (self->writer);
+      pol_format_write_concept (self->writer, pol_concept_list_get_active (self->concepts, i));
+      pol_json_writer_end_object (self->writer);
+    }
+  pol_json_writer_end_array (self->writer);
+}
+
+static void
+write_label (Writing *self,
+             PolConcept *concept,
+             PolLabel label,
+             PolReason reason)
+{
+  pol_json_writer_begin_object (self->writer);
+  pol_json_writer_member_string (self->writer, "concept", pol_concept_get_id (concept));
+  pol_json_writer_member_string (self->writer, "label", pol_label_to_string (label));
+  pol_json_writer_member_string (self->writer, "reason", pol_reason_to_string (reason));
+  pol_json_writer_end_object (self->writer);
+}
+
+static void
+write_full (Writing *self,
+            PolLabels *labels)
+{
+  for (guint i = 0; i < pol_concept_list_get_n_active (self->concepts); i++)
+    {
+      PolConcept *concept = pol_concept_list_get_active (self->concepts, i);
+      PolReason reason;
+      PolLabel label = pol_labels_get (labels, pol_concept_get_index (concept), &reason);
+
+      write_label (self, concept, label, reason);
+    }
+}
+
+static int
+compare_tagged (gconstpointer a,
+                gconstpointer b,
+                gpointer user_data)
+{
+  Writing *self = user_data;
+  guint first = self->export->ranks[((const Tagged *) a)->concept];
+  guint second = self->export->ranks[((const Tagged *) b)->concept];
+
+  return first < second ? -1 : first > second;
+}
+
+/* The tagged concepts that do not read as the rest does, in list order. */
+static void
+collect_tagged (Writing *self,
+                PolLabels *labels)
+{
+  g_array_set_size (self->tagged, 0);
+  for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
+    {
+      Tagged tagged;
+      PolLabel rest_label;
+      PolReason rest_reason;
+
+      tagged.concept = pol_labels_get_tagged (labels, i, &tagged.label, &tagged.reason);
+      pol_labels_get_rest (labels, self->rest_of[tagged.concept], &rest_label, &rest_reason);
+      if (tagged.label != rest_label || tagged.reason != rest_reason)
+        g_array_append_val (self->tagged, tagged);
+    }
+  g_array_sort_with_data (self->tagged, compare_tagged, self);
+}
+
+static void
+write_compact (Writing *self,
+               PolLabels *labels)
+{
+  collect_tagged (self, labels);
+  for (guint i = 0; i < self->tagged->len; i++)
+    {
+      const Tagged *tagged = &g_array_index (self->tagged, Tagged, i);
+
+      write_label (self, pol_concept_list_get_concept (self->concepts, tagged->concept),
+                   tagged->label, tagged->reason);
+    }
+}
+
+static void
+write_rests (Writing *self,
+             PolLabels *labels)
+{
+  pol_json_writer_member (self->writer, "rest");
+  pol_json_writer_begin_array (self->writer);
+  for (guint i = 0; i < pol_labels_get_n_rests (labels); i++)
+    {
+      PolLabel label;
+      PolReason reason;
+      const char *group = pol_labels_get_rest (labels, i, &label, &reason);
+
+      pol_json_writer_begin_object (self->writer);
+      if (self->by_group)
+        pol_json_writer_member_string (self->writer, "group", group);
+      pol_json_writer_member_string (self->writer, "label", pol_label_to_string (label));
+      pol_json_writer_member_string (self->writer, "reason", pol_reason_to_string (reason));
+      pol_json_writer_end_object (self->writer);
+    }
+  pol_json_writer_end_array (self->writer);
+}
+
+static void
+write_image (Writing *self,
+             guint image)
+{
+  PolProject *project = self->export->project;
+  g_autoptr (PolLabels) labels = pol_project_resolve (project, self->export->policy, image);
+  gboolean compact = self->export->layout == POL_LAYOUT_COMPACT;
+
+  pol_json_writer_break_line (self->writer);
+  pol_json_writer_begin_object (self->writer);
+  pol_format_write_path (self->writer, pol_project_get_image_path (project, image));
+  pol_json_writer_member (self->writer, "labels");
+  pol_json_writer_begin_array (self->writer);
+  if (compact)
+    write_compact (self, labels);
+  else
+    write_full (self, labels);
+  pol_json_writer_end_array (self->writer);
+  if (compact)
+    write_rests (self, labels);
+  pol_json_writer_end_object (self->writer);
+}
+
+static void
+write_head (Writing *self)
+{
+  pol_json_writer_member_string (self->writer, "format", FORMAT_ID);
+  pol_json_writer_member (self->writer, "version");
+  pol_json_writer_integer (self->writer, VERSION);
+  pol_json_writer_break_line (self->writer);
+  pol_json_writer_member (self->writer, "policy");
+  pol_policy_file_write (self->export->policy, self->writer);
+}
+
+static gboolean
+labels_write (PolExport *export,
+              GOutputStream *stream,
+              GError **error)
+{
+  g_autoptr (PolJsonWriter) writer = pol_json_writer_new (stream, export->cancellable);
+  g_autoptr (GArray) tagged = g_array_new (FALSE, FALSE, sizeof (Tagged));
+  PolConceptList *concepts = pol_project_get_concepts (export->project);
+  gboolean by_group = pol_policy_get_scope (export->policy) == POL_SCOPE_GROUP;
+  g_autofree guint *rest_of = assign_rests (concepts, by_group);
+  Writing self = { export, writer, concepts, by_group, rest_of, tagged };
+  guint image;
+
+  pol_json_writer_begin_object (writer);
+  write_head (&self);
+  write_concepts (&self);
+  pol_json_writer_break_line (writer);
+  pol_json_writer_member (writer, "images");
+  pol_json_writer_begin_array (writer);
+  while (!pol_json_writer_has_failed (writer) && pol_export_next_image (export, &image))
+    write_image (&self, image);
+  pol_json_writer_end_array (writer);
+  pol_json_writer_end_object (writer);
+
+  return pol_json_writer_finish (writer, error);
+}
+
+const PolFormat pol_format_labels = {
+  .id = "labels",
+  .name = N_("Labels"),
+  .extension = "json",
+  .takes_policy = TRUE,
+  .takes_layout = TRUE,
+  .write = labels_write,
+};

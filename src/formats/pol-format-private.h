@@ -1,0 +1,20 @@
+#pragma once
+
+#include "pol-format.h"
+#include "pol-json-writer.h"
+
+G_BEGIN_DECLS
+
+/* The formats, each from the file of its name. */
+extern const PolFormat pol_format_annotations;
+extern const PolFormat pol_format_labels;
+extern const PolFormat pol_format_totals;
+
+char *pol_format_peek_json_format (const char    *head,
+                                   gsize          length);
+void  pol_format_write_path       (PolJsonWriter *writer,
+                                   const char    *path);
+void  pol_format_write_concept    (PolJsonWriter *writer,
+                                   PolConcept    *concept);
+
+G_END_DECLS
