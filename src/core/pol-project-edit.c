@@ -173,6 +173,34 @@ settle_tags (PolProject *self,
   change_tags (self, edit, TRUE);
 }
 
+/* Only those who said something join the project: the others are dropped, and
+ * those after them move up. */
+static void
+settle_annotators (PolEdit *edit)
+{
+  g_autoptr (GPtrArray) names = g_steal_pointer (&edit->annotators);
+  g_autofree guint *indexes = g_new (guint, names->len);
+
+  edit->annotators = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < names->len; i++)
+    indexes[i] = G_MAXUINT;
+
+  for (guint i = 0; i < edit->tags->len; i++)
+    {
+      PolTagChange *change = &g_array_index (edit->tags, PolTagChange, i);
+      guint nth = change->annotator - edit->first_annotator;
+
+      if (change->annotator < edit->first_annotator)
+        continue;
+      if (indexes[nth] == G_MAXUINT)
+        {
+          indexes[nth] = edit->first_annotator + edit->annotators->len;
+          g_ptr_array_add (edit->annotators, g_strdup (g_ptr_array_index (names, nth)));
+        }
+      change->annotator = indexes[nth];
+    }
+}
+
 static void
 settle_states (PolProject *self,
                PolEdit *edit)
@@ -244,6 +272,7 @@ pol_project_apply (PolProject *self,
   g_return_if_fail (pol_store_is_writable (self->store));
 
   settle_tags (self, edit);
+  settle_annotators (edit);
   settle_states (self, edit);
   settle_concepts (edit);
   g_clear_pointer (&edit->latest, g_hash_table_unref);

@@ -116,6 +116,29 @@ test_later_setting_wins (void)
 }
 
 static void
+test_only_who_said_something_joins (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (1);
+  guint burger = project_fixture_add_concept (fixture, "burger", NULL);
+  g_autoptr (PolEdit) edit = pol_project_begin_edit (fixture->project, "Tag");
+  const PolAnnotation *annotations;
+  guint talker;
+  gsize n;
+
+  pol_edit_add_annotator (edit, "Silent");
+  talker = pol_edit_add_annotator (edit, "Talker");
+  pol_edit_set_tag (edit, 0, burger, talker, POL_VALUE_POSITIVE, 0);
+  pol_project_apply (fixture->project, edit);
+
+  g_assert_cmpuint (pol_project_get_n_annotators (fixture->project), ==, 1);
+  project_fixture_reopen (fixture);
+  annotations = pol_project_get_annotations (fixture->project, 0, &n);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (pol_project_get_annotator_name (fixture->project, annotations[0].annotator),
+                   ==, "Talker");
+}
+
+static void
 on_images_changed (PolProject *project,
                    GArray *images,
                    GString *seen)
@@ -319,6 +342,7 @@ main (int argc,
   g_test_add_func ("/project/new-step-ends-redo", test_new_step_ends_redo);
   g_test_add_func ("/project/no-change-is-no-step", test_no_change_is_no_step);
   g_test_add_func ("/project/later-setting-wins", test_later_setting_wins);
+  g_test_add_func ("/project/only-who-said-something-joins", test_only_who_said_something_joins);
   g_test_add_func ("/project/one-signal-names-each-image-once",
                    test_one_signal_names_each_image_once);
   g_test_add_func ("/project/concepts-move", test_concepts_move);
