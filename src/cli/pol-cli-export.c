@@ -167,7 +167,11 @@ write_export (PolProject *project,
   if (output == NULL)
     {
       stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-      return pol_export_to_stream (project, options, stream, NULL, NULL, NULL, error);
+      if (pol_export_to_stream (project, options, stream, NULL, NULL, NULL, error))
+        return TRUE;
+
+      g_prefix_error (error, _("Standard output cannot be written: "));
+      return FALSE;
     }
 
   file = g_file_new_for_path (output);

@@ -162,7 +162,10 @@ pol_cli_print (PolCliWriteFunc func,
 
   func (writer, user_data);
   if (!pol_json_writer_finish (writer, &error))
-    return pol_cli_fail (error);
+    {
+      g_prefix_error (&error, _("Standard output cannot be written: "));
+      return pol_cli_fail (error);
+    }
 
   return POL_CLI_OK;
 }

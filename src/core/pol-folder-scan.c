@@ -140,6 +140,27 @@ read_folder (Scan *scan,
     }
 }
 
+/* Says of the folder what the file system says of a path. */
+static void
+set_folder_error (GFile *folder,
+                  const GError *cause,
+                  GError **error)
+{
+  g_autofree char *display = g_file_get_parse_name (folder);
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, cause->domain, cause->code, _("There is no folder “%s”."), display);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
+    g_set_error (error, cause->domain, cause->code, _("“%s” is not a folder."), display);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    g_set_error (error, cause->domain, cause->code,
+                 _("You may not read the folder “%s”. Ask its owner to share it with you."),
+                 display);
+  else
+    g_set_error (error, cause->domain, cause->code,
+                 _("The folder “%s” cannot be read: %s"), display, cause->message);
+}
+
 /* A folder that cannot be read is an error if it is the root, and is left out
  * otherwise. */
 static gboolean
@@ -152,30 +173,19 @@ read_next_folder (Scan *scan,
   if (read_folder (scan, path, &local_error))
     return TRUE;
 
-  if (path[0] == '\0' || g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (path[0] == '\0')
+    {
+      set_folder_error (scan->root, local_error, error);
       return FALSE;
     }
 
   skip_folder (scan, path, local_error);
   return TRUE;
-}
-
-static void
-prefix_folder_error (GFile *folder,
-                     GError **error)
-{
-  g_autofree char *display = g_file_get_parse_name (folder);
-
-  if (error != NULL && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_autofree char *message = g_strdup ((*error)->message);
-      g_autoptr (GError) cause = g_steal_pointer (error);
-
-      g_set_error (error, cause->domain, cause->code,
-                   _("The folder “%s” cannot be read: %s"), display, message);
-    }
 }
 
 /**
@@ -215,10 +225,7 @@ pol_folder_scan (GFile *folder,
   while (folders->len > 0)
     {
       if (!read_next_folder (&scan, error))
-        {
-          prefix_folder_error (folder, error);
-          return FALSE;
-        }
+        return FALSE;
     }
   hand_over (&scan);
 

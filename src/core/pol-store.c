@@ -58,6 +58,13 @@ job_free (Job *job)
   g_free (job);
 }
 
+static void
+close_database (PolStore *self)
+{
+  g_clear_pointer (&self->writer, pol_store_writer_free);
+  g_clear_pointer (&self->db, sqlite3_close);
+}
+
 PolStore *
 pol_store_ref (PolStore *self)
 {
@@ -72,8 +79,7 @@ pol_store_unref (PolStore *self)
     return;
 
   g_assert (self->thread == NULL);
-  g_clear_pointer (&self->writer, pol_store_writer_free);
-  sqlite3_close (self->db);
+  close_database (self);
   g_queue_clear_full (&self->queue, (GDestroyNotify) job_free);
   g_clear_error (&self->error);
   g_mutex_clear (&self->mutex);
@@ -605,20 +611,23 @@ pol_store_start (PolStore *self,
   self->thread = g_thread_new ("pol-store", work, self);
 }
 
-/* Waits until what is queued was tried once more, and ends the thread. */
+/* Waits until what is queued was tried once more, ends the thread and closes the
+ * file. Notices that are still under way keep the store itself. */
 void
 pol_store_close (PolStore *self)
 {
   self->func = NULL;
-  if (self->thread == NULL)
-    return;
+  if (self->thread != NULL)
+    {
+      g_mutex_lock (&self->mutex);
+      self->stopping = TRUE;
+      self->stuck = FALSE;
+      g_cond_broadcast (&self->cond);
+      g_mutex_unlock (&self->mutex);
+      g_clear_pointer (&self->thread, g_thread_join);
+    }
 
-  g_mutex_lock (&self->mutex);
-  self->stopping = TRUE;
-  self->stuck = FALSE;
-  g_cond_broadcast (&self->cond);
-  g_mutex_unlock (&self->mutex);
-  g_clear_pointer (&self->thread, g_thread_join);
+  close_database (self);
 }
 
 static void

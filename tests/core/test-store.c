@@ -144,6 +144,17 @@ test_settings_of_the_file (void)
 }
 
 static void
+test_closing_leaves_one_file (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (1);
+  g_autofree char *journal = g_strconcat (fixture->path, "-wal", NULL);
+
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_finalize_object (g_steal_pointer (&fixture->project));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
+static void
 test_refuses_an_existing_file (void)
 {
   g_autoptr (ProjectFixture) fixture = project_fixture_new (1);
@@ -404,6 +415,7 @@ main (int argc,
   g_test_add_func ("/store/file-names-that-are-not-utf8", test_file_names_that_are_not_utf8);
   g_test_add_func ("/store/history", test_history);
   g_test_add_func ("/store/settings-of-the-file", test_settings_of_the_file);
+  g_test_add_func ("/store/closing-leaves-one-file", test_closing_leaves_one_file);
   g_test_add_func ("/store/refuses-an-existing-file", test_refuses_an_existing_file);
   g_test_add_func ("/store/not-a-project", test_not_a_project);
   g_test_add_func ("/store/newer", test_newer);
