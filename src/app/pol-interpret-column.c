@@ -7,6 +7,7 @@
 
 #include "pol-interpret-column.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "pol-label-row.h"
@@ -16,12 +17,15 @@
 
 #define MIN_WIDTH 320
 #define NATURAL_WIDTH 440
-#define THUMBNAIL_SIZE 256
+#define PICTURE_HEIGHT 160
+#define LARGE_PICTURE_HEIGHT 300
+#define THUMBNAIL_SIZE 512
 
 struct _PolInterpretColumn
 {
   GtkWidget parent_instance;
 
+  AdwClamp *picture_clamp;
   GtkStack *picture_stack;
   GtkPicture *picture;
   GtkLabel *path_label;
@@ -241,7 +245,7 @@ describe_differences (PolInterpretColumn *self)
 
   n = count_differences (self);
   if (n == 0)
-    return g_strdup (_ ("= none differs"));
+    return g_strdup (_ ("no difference"));
 
   return g_strdup_printf (ngettext ("≠ %u differs", "≠ %u differ", n), n);
 }
@@ -349,6 +353,7 @@ pol_interpret_column_class_init (PolInterpretColumnClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/interpret-column.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, picture_clamp);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, picture_stack);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, picture);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, path_label);
@@ -378,7 +383,6 @@ pol_interpret_column_init (PolInterpretColumn *self)
 /**
  * pol_interpret_column_new:
  * @project: the project
- * @concepts: a selection model of [class@Concept]s, the rows of both tables
  * @thumbnailer: what makes the picture
  * @scrolling: the tables that scroll together, joined by this column's
  * @heights: the summaries that are of one height, joined by this column's
@@ -387,7 +391,6 @@ pol_interpret_column_init (PolInterpretColumn *self)
  */
 GtkWidget *
 pol_interpret_column_new (PolProject *project,
-                          GtkSelectionModel *concepts,
                           PolThumbnailer *thumbnailer,
                           PolScrollGroup *scrolling,
                           GtkSizeGroup *heights)
@@ -395,7 +398,6 @@ pol_interpret_column_new (PolProject *project,
   PolInterpretColumn *self;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (GTK_IS_SELECTION_MODEL (concepts), NULL);
   g_return_val_if_fail (POL_IS_THUMBNAILER (thumbnailer), NULL);
   g_return_val_if_fail (POL_IS_SCROLL_GROUP (scrolling), NULL);
   g_return_val_if_fail (GTK_IS_SIZE_GROUP (heights), NULL);
@@ -404,8 +406,6 @@ pol_interpret_column_new (PolProject *project,
   self->project = g_object_ref (project);
   self->thumbnailer = g_object_ref (thumbnailer);
   self->scrolling = g_object_ref (scrolling);
-  gtk_grid_view_set_model (self->tags_view, concepts);
-  gtk_grid_view_set_model (self->labels_view, concepts);
   gtk_size_group_add_widget (heights, GTK_WIDGET (self->summary_label));
   pol_scroll_group_add (scrolling, gtk_scrolled_window_get_vadjustment (self->tags_scroller));
   pol_scroll_group_add (scrolling, gtk_scrolled_window_get_vadjustment (self->labels_scroller));
@@ -450,6 +450,7 @@ load_thumbnail (PolInterpretColumn *self)
  * pol_interpret_column_show:
  * @self: a column
  * @image: index of an image
+ * @concepts: a selection model of [class@Concept]s, the rows of both tables
  * @policy: the policy that reads the tags
  * @compared: (nullable): another policy, whose differences are marked
  *
@@ -458,10 +459,12 @@ load_thumbnail (PolInterpretColumn *self)
 void
 pol_interpret_column_show (PolInterpretColumn *self,
                            guint image,
+                           GtkSelectionModel *concepts,
                            PolPolicy *policy,
                            PolPolicy *compared)
 {
   g_return_if_fail (POL_IS_INTERPRET_COLUMN (self));
+  g_return_if_fail (GTK_IS_SELECTION_MODEL (concepts));
   g_return_if_fail (POL_IS_POLICY (policy));
   g_return_if_fail (compared == NULL || POL_IS_POLICY (compared));
 
@@ -479,12 +482,32 @@ pol_interpret_column_show (PolInterpretColumn *self,
   g_set_object (&self->policy, policy);
   g_set_object (&self->compared, compared);
   pol_interpret_column_refresh (self);
+  gtk_grid_view_set_model (self->tags_view, concepts);
+  gtk_grid_view_set_model (self->labels_view, concepts);
 }
 
 static PolLabels *
 resolve (PolInterpretColumn *self, PolPolicy *policy)
 {
   return policy != NULL ? pol_project_resolve (self->project, policy, self->image) : NULL;
+}
+
+/**
+ * pol_interpret_column_set_large:
+ * @self: a column
+ * @large: whether the picture may take more room
+ *
+ * Sets how high the picture may be.
+ */
+void
+pol_interpret_column_set_large (PolInterpretColumn *self, gboolean large)
+{
+  int height = large ? LARGE_PICTURE_HEIGHT : PICTURE_HEIGHT;
+
+  g_return_if_fail (POL_IS_INTERPRET_COLUMN (self));
+
+  adw_clamp_set_maximum_size (self->picture_clamp, height);
+  adw_clamp_set_tightening_threshold (self->picture_clamp, height);
 }
 
 /**

@@ -13,14 +13,16 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PolInterpretColumn, pol_interpret_column, POL, INTERPRET_COLUMN, GtkWidget)
 
 GtkWidget *pol_interpret_column_new       (PolProject         *project,
-                                           GtkSelectionModel  *concepts,
                                            PolThumbnailer     *thumbnailer,
                                            PolScrollGroup     *scrolling,
                                            GtkSizeGroup       *heights);
 void       pol_interpret_column_show      (PolInterpretColumn *self,
                                            guint               image,
+                                           GtkSelectionModel  *concepts,
                                            PolPolicy          *policy,
                                            PolPolicy          *compared);
+void       pol_interpret_column_set_large (PolInterpretColumn *self,
+                                           gboolean            large);
 void       pol_interpret_column_refresh   (PolInterpretColumn *self);
 guint      pol_interpret_column_get_image (PolInterpretColumn *self);
 

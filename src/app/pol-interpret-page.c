@@ -74,9 +74,8 @@ show_column (PolInterpretPage *self, guint nth)
 {
   if (nth == self->columns->len)
     {
-      GtkWidget *column
-          = pol_interpret_column_new (self->project, self->concepts, self->thumbnailer,
-                                      self->scrolling, self->heights);
+      GtkWidget *column = pol_interpret_column_new (self->project, self->thumbnailer,
+                                                    self->scrolling, self->heights);
 
       gtk_box_append (self->columns_box, column);
       g_ptr_array_add (self->columns, column);
@@ -84,7 +83,7 @@ show_column (PolInterpretPage *self, guint nth)
 
   pol_interpret_column_show (g_ptr_array_index (self->columns, nth),
                              g_array_index (self->images, guint32, self->first + nth),
-                             pol_interpret_page_get_policy (self),
+                             self->concepts, pol_interpret_page_get_policy (self),
                              pol_interpret_page_get_compared_policy (self));
 }
 
@@ -111,6 +110,16 @@ show_next_column (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* A picture alone on a wide page has room to be seen. */
+static void
+update_picture (PolInterpretPage *self)
+{
+  gboolean alone = get_page_length (self) == 1 && !pol_adaptive_bin_get_narrow (self->bin);
+
+  if (self->columns->len > 0)
+    pol_interpret_column_set_large (g_ptr_array_index (self->columns, 0), alone);
+}
+
 static void
 show_columns (PolInterpretPage *self)
 {
@@ -122,6 +131,7 @@ show_columns (PolInterpretPage *self)
   self->n_shown = 0;
   if (n > 0)
     show_column (self, self->n_shown++);
+  update_picture (self);
   if (n > 1)
     self->fill_id = g_idle_add (show_next_column, self);
 }
@@ -262,6 +272,7 @@ on_narrow_changed (PolInterpretPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->toolbar, narrow ? 6 : 12);
+  update_picture (self);
 }
 
 static void
@@ -315,22 +326,33 @@ on_concepts_changed (PolInterpretPage *self)
   queue_count (self);
 }
 
-static GtkSelectionModel *
-make_concepts (PolInterpretPage *self)
+/* Each search makes a model of its own, so that the columns can take it in turn. */
+static void
+update_concepts (PolInterpretPage *self)
 {
-  PolConceptList *concepts = pol_project_get_concepts (self->project);
-  GtkExpression *name = NULL;
-  GtkStringFilter *filter = NULL;
+  GListModel *concepts = G_LIST_MODEL (pol_project_get_concepts (self->project));
+  GtkExpression *name = gtk_property_expression_new (POL_TYPE_CONCEPT, NULL, "name");
+  GtkStringFilter *filter = gtk_string_filter_new (name);
   GtkFilterListModel *model = NULL;
 
-  name = gtk_property_expression_new (POL_TYPE_CONCEPT, NULL, "name");
-  filter = gtk_string_filter_new (name);
-  g_object_bind_property (self->search_entry, "text", filter, "search", G_BINDING_SYNC_CREATE);
-  model = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (concepts)), GTK_FILTER (filter));
+  gtk_string_filter_set_search (filter, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  model = gtk_filter_list_model_new (g_object_ref (concepts), GTK_FILTER (filter));
   g_signal_connect_object (model, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
+  g_clear_object (&self->concepts);
+  self->concepts = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (model)));
+}
 
-  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (model)));
+static void
+on_search_changed (PolInterpretPage *self)
+{
+  if (self->project == NULL)
+    return;
+
+  update_concepts (self);
+  update_stack (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_columns (self);
 }
 
 static void
@@ -477,6 +499,7 @@ pol_interpret_page_class_init (PolInterpretPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_policy_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_compared_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
 
   gtk_widget_class_install_action (widget_class, "page.next", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "page.previous", NULL, turn_page);
@@ -552,7 +575,7 @@ pol_interpret_page_set_project (PolInterpretPage *self, PolProject *project)
                                G_CALLBACK (on_concepts_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (project, "images-changed", G_CALLBACK (on_images_changed), self,
                                G_CONNECT_SWAPPED);
-      self->concepts = make_concepts (self);
+      update_concepts (self);
     }
   g_clear_handle_id (&self->count_id, g_source_remove);
   queue_update (self);

@@ -64,7 +64,18 @@ on_button_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-on_list_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+update_check (GtkListItem *item, GParamSpec *pspec, GtkDropDown *drop_down)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  gpointer choice = gtk_list_item_get_item (item);
+
+  if (choice != NULL)
+    gtk_widget_set_opacity (gtk_widget_get_last_child (box),
+                            choice == gtk_drop_down_get_selected_item (drop_down));
+}
+
+static GtkWidget *
+make_choice (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name = gtk_label_new (NULL);
@@ -79,16 +90,34 @@ on_list_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), description);
-  gtk_list_item_set_child (item, box);
+  gtk_widget_set_hexpand (box, TRUE);
+
+  return box;
 }
 
 static void
-on_list_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+on_list_setup (PolPolicyMenu *self, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *check
+      = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                      "icon-name", "object-select-symbolic", NULL);
+
+  gtk_box_append (GTK_BOX (box), make_choice ());
+  gtk_box_append (GTK_BOX (box), check);
+  gtk_list_item_set_child (item, box);
+  g_signal_connect_object (self->drop_down, "notify::selected-item", G_CALLBACK (update_check),
+                           item, G_CONNECT_SWAPPED);
+}
+
+static void
+on_list_bind (PolPolicyMenu *self, GtkListItem *item)
 {
   gpointer choice = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *name = gtk_widget_get_first_child (box);
-  GtkWidget *description = gtk_widget_get_last_child (box);
+  GtkWidget *texts = gtk_widget_get_first_child (box);
+  GtkWidget *name = gtk_widget_get_first_child (texts);
+  GtkWidget *description = gtk_widget_get_last_child (texts);
   const char *text = POL_IS_POLICY (choice) ? pol_policy_get_description (choice) : NULL;
 
   gtk_label_set_label (GTK_LABEL (name), get_choice_name (choice));
@@ -96,6 +125,7 @@ on_list_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_visible (description, text != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, get_choice_name (choice), -1);
+  update_check (item, NULL, self->drop_down);
 }
 
 /* The drop-down's own button takes the focus, so the name has to be the button's. */
@@ -104,7 +134,6 @@ update_title (PolPolicyMenu *self)
 {
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->drop_down));
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->drop_down), self->title);
   if (self->title == NULL)
     return;
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
