@@ -199,23 +199,6 @@ make_change (PolEdit *edit,
   g_assert_not_reached ();
 }
 
-/* A merge looks at the annotations as they are, not as another merge will leave
- * them. */
-static gboolean
-check_merges (GPtrArray *changes)
-{
-  guint n_merges = 0;
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const Change *change = g_ptr_array_index (changes, i);
-
-      n_merges += g_str_equal (change->option, "--merge");
-    }
-
-  return n_merges <= 1;
-}
-
 static PolCliStatus
 change_concepts (const char *path,
                  GPtrArray *changes)
@@ -329,8 +312,6 @@ pol_cli_concepts (GOptionContext *context,
 
   if (!parse_changes (context, changes, &argc, &argv))
     return POL_CLI_MISUSED;
-  if (!check_merges (changes))
-    return pol_cli_misuse (_("Merge one pair of concepts at a time."));
   if (changes->len == 0)
     return print_concepts (argv[1]);
 

@@ -248,6 +248,49 @@ test_merge (void)
 }
 
 static void
+test_merges_see_each_other (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (2);
+  guint a = project_fixture_add_concept (fixture, "a", NULL);
+  guint b = project_fixture_add_concept (fixture, "b", NULL);
+  guint c = project_fixture_add_concept (fixture, "c", NULL);
+  g_autoptr (PolEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  project_fixture_tag (fixture, 0, a, "A", POL_VALUE_POSITIVE);
+  project_fixture_tag (fixture, 1, a, "A", POL_VALUE_POSITIVE);
+  project_fixture_tag (fixture, 1, c, "A", POL_VALUE_UNSURE);
+  edit = pol_project_begin_edit (fixture->project, "Merge");
+  pol_edit_merge_concepts (edit, a, b, &error);
+  pol_edit_merge_concepts (edit, b, c, &error);
+  g_assert_no_error (error);
+  pol_project_apply (fixture->project, edit);
+
+  assert_names (fixture, "c");
+  g_assert_cmpint (get_value (fixture, 0, c), ==, POL_VALUE_POSITIVE);
+  g_assert_cmpint (get_value (fixture, 1, c), ==, POL_VALUE_POSITIVE);
+  g_assert_cmpuint (pol_project_get_n_annotations (fixture->project), ==, 2);
+}
+
+static void
+test_merged_into_one_contradict (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (1);
+  guint a = project_fixture_add_concept (fixture, "a", NULL);
+  guint b = project_fixture_add_concept (fixture, "b", NULL);
+  guint c = project_fixture_add_concept (fixture, "c", NULL);
+  g_autoptr (PolEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+
+  project_fixture_tag (fixture, 0, a, "A", POL_VALUE_POSITIVE);
+  project_fixture_tag (fixture, 0, b, "A", POL_VALUE_NEGATIVE);
+  edit = pol_project_begin_edit (fixture->project, "Merge");
+  g_assert_true (pol_edit_merge_concepts (edit, a, c, NULL));
+  g_assert_false (pol_edit_merge_concepts (edit, b, c, &error));
+  g_assert_error (error, POL_ERROR, POL_ERROR_CONFLICT);
+}
+
+static void
 test_merge_refuses_contradictions (void)
 {
   g_autoptr (ProjectFixture) fixture = project_fixture_new (3);
@@ -348,6 +391,8 @@ main (int argc,
   g_test_add_func ("/project/concepts-move", test_concepts_move);
   g_test_add_func ("/project/edit-sees-its-own-concepts", test_edit_sees_its_own_concepts);
   g_test_add_func ("/project/merge", test_merge);
+  g_test_add_func ("/project/merges-see-each-other", test_merges_see_each_other);
+  g_test_add_func ("/project/merged-into-one-contradict", test_merged_into_one_contradict);
   g_test_add_func ("/project/merge-refuses-contradictions", test_merge_refuses_contradictions);
   g_test_add_func ("/project/list-tells-what-changed", test_list_tells_what_changed);
   g_test_add_func ("/project/many-tags", test_many_tags);
