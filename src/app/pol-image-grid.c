@@ -443,6 +443,20 @@ pol_image_grid_set_selection (PolImageGrid *self,
 }
 
 /**
+ * pol_image_grid_get_thumbnailer:
+ * @self: a grid
+ *
+ * Returns: (transfer none): what makes its thumbnails
+ */
+PolThumbnailer *
+pol_image_grid_get_thumbnailer (PolImageGrid *self)
+{
+  g_return_val_if_fail (POL_IS_IMAGE_GRID (self), NULL);
+
+  return self->thumbnailer;
+}
+
+/**
  * pol_image_grid_scroll_to:
  * @self: a grid
  * @position: position of an image in the list

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "pol-image-selection.h"
+#include "pol-thumbnailer.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ GtkWidget         *pol_image_grid_new           (void);
 PolImageSelection *pol_image_grid_get_selection (PolImageGrid      *self);
 void               pol_image_grid_set_selection (PolImageGrid      *self,
                                                  PolImageSelection *selection);
+PolThumbnailer    *pol_image_grid_get_thumbnailer (PolImageGrid    *self);
 void               pol_image_grid_scroll_to     (PolImageGrid      *self,
                                                  guint              position);
 

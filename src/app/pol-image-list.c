@@ -688,6 +688,20 @@ pol_image_list_set_filter (PolImageList *self,
 }
 
 /**
+ * pol_image_list_get_n_rows:
+ * @self: a list
+ *
+ * Returns: of how many images there is a row now, because someone keeps it
+ */
+guint
+pol_image_list_get_n_rows (PolImageList *self)
+{
+  g_return_val_if_fail (POL_IS_IMAGE_LIST (self), 0);
+
+  return g_hash_table_size (self->rows);
+}
+
+/**
  * pol_image_list_get_count:
  * @self: a list
  * @filter: a filter, set or not

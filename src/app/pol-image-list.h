@@ -40,6 +40,7 @@ PolProject     *pol_image_list_get_project        (PolImageList   *self);
 PolImageFilter  pol_image_list_get_filter         (PolImageList   *self);
 void            pol_image_list_set_filter         (PolImageList   *self,
                                                    PolImageFilter  filter);
+guint           pol_image_list_get_n_rows         (PolImageList   *self);
 guint           pol_image_list_get_count          (PolImageList   *self,
                                                    PolImageFilter  filter);
 guint           pol_image_list_get_image          (PolImageList   *self,
