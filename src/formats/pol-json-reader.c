@@ -108,7 +108,7 @@ peek_token (PolJsonReader *self)
     }
 }
 
-/* @sentence is translated. */
+/* What comes next is not what is expected; @sentence is translated. */
 static void
 fail (PolJsonReader *self,
       const char *sentence)
@@ -365,7 +365,7 @@ check_utf8 (PolJsonReader *self,
   if (g_utf8_validate_len (string, length, NULL))
     return TRUE;
 
-  fail (self, _("The text is not valid UTF-8."));
+  pol_text_source_fail (self->source, _("The text is not valid UTF-8."));
   return FALSE;
 }
 
@@ -629,7 +629,7 @@ pol_json_reader_read_integer (PolJsonReader *self,
   if (errno == 0 && *end == '\0')
     return TRUE;
 
-  fail (self, _("A whole number is expected here."));
+  pol_text_source_fail (self->source, _("A whole number is expected here."));
   return FALSE;
 }
 
