@@ -16,6 +16,17 @@
 
 static const char byte_order_mark[] = "\xef\xbb\xbf";
 
+/* Not every stream looks at the cancellable, so it is asked here. */
+static gssize
+read_more (PolTextSource *self)
+{
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->error))
+    return -1;
+
+  return g_input_stream_read (self->stream, self->buffer + self->end, BUFFER_SIZE - self->end,
+                              self->cancellable, &self->error);
+}
+
 /* Reads the first bytes and steps over a byte-order mark. */
 static void
 skip_byte_order_mark (PolTextSource *self)
@@ -24,8 +35,7 @@ skip_byte_order_mark (PolTextSource *self)
 
   while (self->end < length)
     {
-      gssize n = g_input_stream_read (self->stream, self->buffer + self->end,
-                                      BUFFER_SIZE - self->end, self->cancellable, &self->error);
+      gssize n = read_more (self);
 
       if (n <= 0)
         return;
@@ -94,8 +104,7 @@ pol_text_source_fill (PolTextSource *self)
 
   self->offset += self->end;
   self->pos = self->end = 0;
-  n = g_input_stream_read (self->stream, self->buffer, BUFFER_SIZE,
-                           self->cancellable, &self->error);
+  n = read_more (self);
   name_error (self);
   if (n <= 0)
     return FALSE;
