@@ -39,9 +39,12 @@ struct _PolInterpretPage
   PolScrollGroup *scrolling;
   GtkSizeGroup *heights;
 
-  GPtrArray *columns;
+  /* The selected positions, and the images of those that are on this page. */
+  GtkBitset *positions;
   GArray *images;
   guint first;
+
+  GPtrArray *columns;
   guint n_shown;
 
   guint update_id;
@@ -63,12 +66,6 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PolInterpretPage, pol_interpret_page, GTK_TYPE_WIDGET)
 
-static guint
-get_page_length (PolInterpretPage *self)
-{
-  return MIN (PAGE_SIZE, self->images->len - self->first);
-}
-
 static void
 show_column (PolInterpretPage *self, guint nth)
 {
@@ -82,8 +79,8 @@ show_column (PolInterpretPage *self, guint nth)
     }
 
   pol_interpret_column_show (g_ptr_array_index (self->columns, nth),
-                             g_array_index (self->images, guint32, self->first + nth),
-                             self->concepts, pol_interpret_page_get_policy (self),
+                             g_array_index (self->images, guint32, nth), self->concepts,
+                             pol_interpret_page_get_policy (self),
                              pol_interpret_page_get_compared_policy (self));
 }
 
@@ -102,7 +99,7 @@ show_next_column (gpointer user_data)
   PolInterpretPage *self = user_data;
 
   show_column (self, self->n_shown++);
-  if (self->n_shown < get_page_length (self))
+  if (self->n_shown < self->images->len)
     return G_SOURCE_CONTINUE;
 
   self->fill_id = 0;
@@ -114,7 +111,7 @@ show_next_column (gpointer user_data)
 static void
 update_picture (PolInterpretPage *self)
 {
-  gboolean alone = get_page_length (self) == 1 && !pol_adaptive_bin_get_narrow (self->bin);
+  gboolean alone = self->images->len == 1 && !pol_adaptive_bin_get_narrow (self->bin);
 
   if (self->columns->len > 0)
     pol_interpret_column_set_large (g_ptr_array_index (self->columns, 0), alone);
@@ -123,7 +120,7 @@ update_picture (PolInterpretPage *self)
 static void
 show_columns (PolInterpretPage *self)
 {
-  guint n = get_page_length (self);
+  guint n = self->images->len;
 
   g_clear_handle_id (&self->fill_id, g_source_remove);
   remove_columns (self, n);
@@ -139,17 +136,16 @@ show_columns (PolInterpretPage *self)
 static void
 update_pager (PolInterpretPage *self)
 {
-  guint n = get_page_length (self);
+  guint n_selected = gtk_bitset_get_size (self->positions);
+  guint last = self->first + self->images->len;
   g_autofree char *text = NULL;
 
   /* Translators: which images are shown, of how many: “1–12 of 340” */
-  text = g_strdup_printf (_ ("%1$u–%2$u of %3$u"), self->first + 1, self->first + n,
-                          self->images->len);
+  text = g_strdup_printf (_ ("%1$u–%2$u of %3$u"), self->first + 1, last, n_selected);
   gtk_label_set_label (self->pager_label, text);
-  gtk_widget_set_visible (self->pager_box, self->images->len > PAGE_SIZE);
+  gtk_widget_set_visible (self->pager_box, n_selected > PAGE_SIZE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous", self->first > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next",
-                                 self->first + n < self->images->len);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next", last < n_selected);
 }
 
 static void
@@ -200,22 +196,43 @@ queue_count (PolInterpretPage *self)
     self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_differences, self, NULL);
 }
 
+/* Takes the images from the `first` of the selected on, or the current one where
+ * none is selected. */
 static void
-take_images (PolInterpretPage *self)
+take_images (PolInterpretPage *self, guint first)
 {
-  guint32 current = G_MAXUINT;
+  PolImageList *list = pol_image_selection_get_list (self->selection);
+  guint n_selected = gtk_bitset_get_size (self->positions);
+  guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (list));
+  guint32 current = pol_image_selection_get_current (self->selection);
 
-  g_clear_pointer (&self->images, g_array_unref);
+  self->first = first;
+  g_array_set_size (self->images, 0);
+  for (guint i = first; i < n_selected && self->images->len < PAGE_SIZE; i++)
+    {
+      guint position = gtk_bitset_get_nth (self->positions, i);
+      guint32 image = position < n_listed ? pol_image_list_get_image (list, position) : G_MAXUINT;
+
+      if (image != G_MAXUINT)
+        g_array_append_val (self->images, image);
+    }
+  if (n_selected == 0 && current != G_MAXUINT)
+    g_array_append_val (self->images, current);
+}
+
+static void
+take_selection (PolInterpretPage *self)
+{
+  g_clear_pointer (&self->positions, gtk_bitset_unref);
   if (self->selection == NULL)
     {
-      self->images = g_array_new (FALSE, FALSE, sizeof (guint32));
+      self->positions = gtk_bitset_new_empty ();
+      g_array_set_size (self->images, 0);
       return;
     }
 
-  self->images = pol_image_selection_get_images (self->selection);
-  current = pol_image_selection_get_current (self->selection);
-  if (self->images->len == 0 && current != G_MAXUINT)
-    g_array_append_val (self->images, current);
+  self->positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  take_images (self, 0);
 }
 
 static gboolean
@@ -224,8 +241,7 @@ update (gpointer user_data)
   PolInterpretPage *self = user_data;
 
   self->update_id = 0;
-  take_images (self);
-  self->first = 0;
+  take_selection (self);
   update_pager (self);
   update_stack (self);
   if (self->project != NULL)
@@ -248,9 +264,9 @@ turn_page (GtkWidget *widget, const char *action_name, GVariant *parameter)
   PolInterpretPage *self = POL_INTERPRET_PAGE (widget);
 
   if (g_str_equal (action_name, "page.next"))
-    self->first += PAGE_SIZE;
+    take_images (self, self->first + PAGE_SIZE);
   else
-    self->first -= MIN (self->first, PAGE_SIZE);
+    take_images (self, self->first - MIN (self->first, PAGE_SIZE));
 
   update_pager (self);
   show_columns (self);
@@ -451,6 +467,7 @@ pol_interpret_page_finalize (GObject *object)
   PolInterpretPage *self = POL_INTERPRET_PAGE (object);
 
   g_ptr_array_unref (self->columns);
+  gtk_bitset_unref (self->positions);
   g_object_unref (self->thumbnailer);
   g_object_unref (self->scrolling);
   g_object_unref (self->heights);
@@ -509,6 +526,7 @@ static void
 pol_interpret_page_init (PolInterpretPage *self)
 {
   self->columns = g_ptr_array_new ();
+  self->positions = gtk_bitset_new_empty ();
   self->thumbnailer = pol_thumbnailer_new (0);
   self->scrolling = pol_scroll_group_new ();
   self->heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);

@@ -128,7 +128,7 @@ on_list_bind (PolPolicyMenu *self, GtkListItem *item)
   update_check (item, NULL, self->drop_down);
 }
 
-/* The drop-down's own button takes the focus, so the name has to be the button's. */
+/* The drop-down's own button takes the focus, so it has to bear the name, too. */
 static void
 update_title (PolPolicyMenu *self)
 {
@@ -136,6 +136,9 @@ update_title (PolPolicyMenu *self)
 
   if (self->title == NULL)
     return;
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->title, -1);
 }
@@ -145,7 +148,11 @@ on_selected_changed (PolPolicyMenu *self)
 {
   gpointer choice = gtk_drop_down_get_selected_item (self->drop_down);
   PolPolicy *policy = POL_IS_POLICY (choice) ? POL_POLICY (choice) : NULL;
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->drop_down));
 
+  if (choice != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    get_choice_name (choice), -1);
   if (g_set_object (&self->policy, policy))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POLICY]);
 }
