@@ -8,6 +8,8 @@
 
 #include "pol-concept-editing.h"
 
+#include "pol-concept-file.h"
+
 /**
  * pol_concept_editing_find:
  * @project: a project
@@ -127,6 +129,44 @@ pol_concept_editing_add (PolProject *project, const char *name)
   pol_project_apply (project, edit);
 
   return pol_concept_list_get_concept (concepts, index);
+}
+
+/**
+ * pol_concept_editing_add_list:
+ * @project: a project
+ * @specs: (element-type PolConceptSpec): the concepts of a list
+ *
+ * Adds those concepts whose id the project does not know, in one step. One that
+ * was taken off the list stays off.
+ *
+ * Returns: how many were added
+ */
+guint
+pol_concept_editing_add_list (PolProject *project, GPtrArray *specs)
+{
+  g_autoptr (PolEdit) edit = NULL;
+  PolConceptList *concepts;
+  guint n = 0;
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), 0);
+  g_return_val_if_fail (specs != NULL, 0);
+
+  concepts = pol_project_get_concepts (project);
+  edit = pol_project_begin_edit (project, _ ("Adding concepts"));
+  for (guint i = 0; i < specs->len; i++)
+    {
+      PolConceptSpec *spec = specs->pdata[i];
+
+      if (pol_concept_list_find (concepts, spec->id) != NULL)
+        continue;
+      pol_edit_add_concept (edit, spec->id, spec->name != NULL ? spec->name : spec->id, spec->group,
+                            spec->key, FALSE);
+      n++;
+    }
+  if (n > 0)
+    pol_project_apply (project, edit);
+
+  return n;
 }
 
 /**

@@ -11,6 +11,8 @@ PolConcept *pol_concept_editing_find          (PolProject *project,
 guint       pol_concept_editing_count_widened (PolProject *project);
 PolConcept *pol_concept_editing_add           (PolProject *project,
                                                const char *name);
+guint       pol_concept_editing_add_list      (PolProject *project,
+                                               GPtrArray  *specs);
 void        pol_concept_editing_rename        (PolProject *project,
                                                PolConcept *concept,
                                                const char *name);

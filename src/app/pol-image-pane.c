@@ -48,7 +48,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static const char *const actions[] = { "view.zoom-in", "view.zoom-out", "view.zoom-fit",
-                                       "view.zoom-100" };
+                                       "view.zoom-100", "view.toggle-fit" };
 
 G_DEFINE_FINAL_TYPE (PolImagePane, pol_image_pane, GTK_TYPE_WIDGET)
 

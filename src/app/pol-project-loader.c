@@ -6,8 +6,12 @@
 
 #include "pol-project-loader.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
+#include "pol-concept-editing.h"
+#include "pol-concept-file.h"
 #include "pol-error.h"
 #include "pol-folder-scan.h"
 
@@ -15,15 +19,18 @@ typedef struct
 {
   GFile *location;
   GFile *concepts;
+  GPtrArray *specs;
+  char **repeated;
   char *path;
-  gboolean created;
 } Request;
 
 static void
 request_free (Request *request)
 {
-  g_object_unref (request->location);
+  g_clear_object (&request->location);
   g_clear_object (&request->concepts);
+  g_clear_pointer (&request->specs, g_ptr_array_unref);
+  g_strfreev (request->repeated);
   g_free (request->path);
   g_free (request);
 }
@@ -77,6 +84,7 @@ static gboolean
 prepare_folder (Request *request, GError **error)
 {
   g_autoptr (PolProject) project = NULL;
+  g_autofree char *projects = NULL;
 
   request->path = pol_project_path_for_folder (request->location);
   if (g_file_test (request->path, G_FILE_TEST_EXISTS))
@@ -85,10 +93,31 @@ prepare_folder (Request *request, GError **error)
   if (!check_folder (request->location, error))
     return FALSE;
 
+  projects = g_path_get_dirname (request->path);
+  if (g_mkdir_with_parents (projects, 0700) != 0)
+    {
+      int code = errno;
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+                   _ ("The folder “%s” cannot be created: %s"), projects, g_strerror (code));
+      return FALSE;
+    }
+
   project = pol_project_create (request->path, request->location, error);
-  request->created = project != NULL;
 
   return project != NULL;
+}
+
+static gboolean
+read_concepts (Request *request, GCancellable *cancellable, GError **error)
+{
+  if (request->concepts == NULL)
+    return TRUE;
+
+  request->specs
+      = pol_concept_file_read (request->concepts, &request->repeated, cancellable, error);
+
+  return request->specs != NULL;
 }
 
 static gboolean
@@ -96,6 +125,9 @@ prepare (Request *request, GCancellable *cancellable, GError **error)
 {
   GFileType type = g_file_query_file_type (request->location, G_FILE_QUERY_INFO_NONE, cancellable);
   g_autofree char *name = g_file_get_parse_name (request->location);
+
+  if (!read_concepts (request, cancellable, error))
+    return FALSE;
 
   if (type == G_FILE_TYPE_DIRECTORY)
     return prepare_folder (request, error);
@@ -122,21 +154,6 @@ prepare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
     g_task_return_error (task, error);
 }
 
-/* A project that was made for this opening alone goes again when that failed. */
-static void
-fail (GTask *task, GError *error)
-{
-  Request *request = g_task_get_task_data (task);
-
-  if (request->created)
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (request->path);
-
-      g_file_delete (file, NULL, NULL);
-    }
-  g_task_return_error (task, error);
-}
-
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -146,14 +163,15 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   project = pol_project_open_finish (result, &error);
-  if (project != NULL && request->concepts != NULL
-      && !pol_project_loader_add_concepts (project, request->concepts, &error))
-    g_clear_object (&project);
+  if (project == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
-  if (project != NULL)
-    g_task_return_pointer (task, g_steal_pointer (&project), g_object_unref);
-  else
-    fail (task, error);
+  if (request->specs != NULL)
+    pol_concept_editing_add_list (project, request->specs);
+  g_task_return_pointer (task, g_steal_pointer (&project), g_object_unref);
 }
 
 static void
@@ -214,17 +232,98 @@ pol_project_loader_open_async (GFile *location,
 /**
  * pol_project_loader_open_finish:
  * @result: the result
+ * @repeated: (out) (optional) (nullable) (transfer full): the ids that the
+ *   concept list repeats
  * @error: return location for an error
  *
- * Finishes pol_project_loader_open_async(). Where that failed, nothing is left
- * of a project that was made for it.
+ * Finishes pol_project_loader_open_async().
  *
  * Returns: (transfer full): the project, not scanned yet
  */
 PolProject *
-pol_project_loader_open_finish (GAsyncResult *result, GError **error)
+pol_project_loader_open_finish (GAsyncResult *result, char ***repeated, GError **error)
 {
+  Request *request;
+
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
+  request = g_task_get_task_data (G_TASK (result));
+  if (repeated != NULL)
+    *repeated = g_steal_pointer (&request->repeated);
+
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (read_concepts (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pol_project_loader_import_concepts_async:
+ * @project: a project
+ * @file: a concept list
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Reads a concept list to add to a project.
+ */
+void
+pol_project_loader_import_concepts_async (PolProject *project,
+                                          GFile *file,
+                                          GCancellable *cancellable,
+                                          GAsyncReadyCallback callback,
+                                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request;
+
+  g_return_if_fail (POL_IS_PROJECT (project));
+  g_return_if_fail (G_IS_FILE (file));
+
+  request = g_new0 (Request, 1);
+  request->concepts = g_object_ref (file);
+  task = g_task_new (project, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_project_loader_import_concepts_async);
+  g_task_set_task_data (task, request, (GDestroyNotify)request_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * pol_project_loader_import_concepts_finish:
+ * @result: the result
+ * @repeated: (out) (optional) (nullable) (transfer full): the ids that the list
+ *   repeats
+ * @error: return location for an error
+ *
+ * Finishes pol_project_loader_import_concepts_async(), and adds the concepts
+ * that the project does not know.
+ *
+ * Returns: whether the list could be read
+ */
+gboolean
+pol_project_loader_import_concepts_finish (GAsyncResult *result, char ***repeated, GError **error)
+{
+  PolProject *project;
+  Request *request;
+
+  g_return_val_if_fail (G_IS_TASK (result), FALSE);
+
+  project = g_task_get_source_object (G_TASK (result));
+  request = g_task_get_task_data (G_TASK (result));
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
+
+  pol_concept_editing_add_list (project, request->specs);
+  if (repeated != NULL)
+    *repeated = g_steal_pointer (&request->repeated);
+
+  return TRUE;
 }

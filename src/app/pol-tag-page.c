@@ -122,12 +122,36 @@ show_filters (PolTagPage *self)
 }
 
 static void
+go_to (PolTagPage *self, guint position)
+{
+  pol_image_selection_select_image (self->selection,
+                                    pol_image_list_get_image (self->images, position));
+  pol_image_grid_scroll_to (self->grid, position);
+}
+
+/* There is always an image to tag, if there is one at all. */
+static void
+select_first (PolTagPage *self)
+{
+  if (pol_image_selection_get_current (self->selection) == G_MAXUINT
+      && g_list_model_get_n_items (G_LIST_MODEL (self->images)) > 0)
+    go_to (self, 0);
+}
+
+static void
 show_grid (PolTagPage *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->images)) == 0
                    && pol_image_list_get_filter (self->images) != POL_IMAGE_FILTER_ALL;
 
   gtk_stack_set_visible_child_name (self->grid_stack, empty ? "none" : "grid");
+}
+
+static void
+on_items_changed (PolTagPage *self)
+{
+  show_grid (self);
+  select_first (self);
 }
 
 static void
@@ -181,14 +205,6 @@ on_image_activated (PolTagPage *self, guint image)
   g_object_set (self, "show-image", TRUE, NULL);
   if (self->narrow)
     gtk_widget_child_focus (GTK_WIDGET (self->inner), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-go_to (PolTagPage *self, guint position)
-{
-  pol_image_selection_select_image (self->selection,
-                                    pol_image_list_get_image (self->images, position));
-  pol_image_grid_scroll_to (self->grid, position);
 }
 
 static gboolean
@@ -248,6 +264,12 @@ search_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
 
   g_object_set (self, "show-image", TRUE, NULL);
   pol_concept_panel_focus_search (self->panel);
+}
+
+static void
+toggle_fit_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (POL_TAG_PAGE (widget)->pane), "view.toggle-fit", NULL);
 }
 
 static void
@@ -442,6 +464,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "tag.negative-rest", NULL,
                                    negative_rest_activated);
   gtk_widget_class_install_action (widget_class, "tag.search", NULL, search_activated);
+  gtk_widget_class_install_action (widget_class, "tag.toggle-fit", NULL, toggle_fit_activated);
   gtk_widget_class_install_action (widget_class, "tag.select-all", NULL, select_all_activated);
 }
 
@@ -509,14 +532,14 @@ follow (PolTagPage *self)
 {
   g_signal_connect_object (self->images, "counts-changed", G_CALLBACK (show_filters), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->images, "items-changed", G_CALLBACK (show_grid), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->images, "notify::filter", G_CALLBACK (on_filter_notify), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "notify::current", G_CALLBACK (on_current_notify), self,
                            G_CONNECT_SWAPPED);
 }
@@ -552,6 +575,7 @@ pol_tag_page_set_project (PolTagPage *self,
   self->selection = g_object_ref (selection);
   follow (self);
   on_filter_notify (self);
+  select_first (self);
   on_selection_changed (self);
   on_current_notify (self);
 }

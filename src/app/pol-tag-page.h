@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * (gboolean, which one).
  *
  * Actions: tag.filter, tag.show-image, tag.next-untagged, tag.repeat,
- * tag.negative-rest, tag.search, tag.select-all */
+ * tag.negative-rest, tag.search, tag.select-all, tag.toggle-fit */
 G_DECLARE_FINAL_TYPE (PolTagPage, pol_tag_page, POL, TAG_PAGE, GtkWidget)
 
 GtkWidget *pol_tag_page_new         (void);

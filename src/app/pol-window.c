@@ -56,7 +56,8 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "export", "save-copy", "import-concepts", "page", "undo", "redo",
+  "export",    "import-concepts", "negative-rest", "next-untagged", "redo", "repeat-tags",
+  "save-copy", "search",          "select-all",    "toggle-fit",    "undo",
 };
 
 static void
@@ -332,11 +333,31 @@ start_scan (PolWindow *self)
 }
 
 static void
+show_repeated (PolWindow *self, char **repeated)
+{
+  guint n = repeated != NULL ? g_strv_length (repeated) : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+
+  if (n == 1)
+    text = g_strdup_printf (_ ("The concept list repeats “%s”, which is used once."), repeated[0]);
+  else
+    text
+        = g_strdup_printf (ngettext ("The concept list repeats %u concept, which is used once.",
+                                     "The concept list repeats %u concepts, each is used once.", n),
+                           n);
+  show_toast (self, text, FALSE);
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PolWindow) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PolProject) project = pol_project_loader_open_finish (result, &error);
+  g_auto (GStrv) repeated = NULL;
+  g_autoptr (PolProject) project = pol_project_loader_open_finish (result, &repeated, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->closing)
     return;
@@ -351,6 +372,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 
   pol_recent_add (self->location);
   set_project (self, project);
+  show_repeated (self, repeated);
   start_scan (self);
 }
 
@@ -403,17 +425,29 @@ open_recent_activated (GSimpleAction *action, GVariant *parameter, gpointer user
 }
 
 static void
+on_concepts_imported (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PolWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) repeated = NULL;
+
+  if (pol_project_loader_import_concepts_finish (result, &repeated, &error))
+    show_repeated (self, repeated);
+  else
+    show_message (self, _ ("No Concept Was Added"), error->message);
+}
+
+static void
 import_concepts_chosen (GtkNativeDialog *chooser, int response, PolWindow *self)
 {
   g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
 
   if (response != GTK_RESPONSE_ACCEPT || self->project == NULL)
     return;
 
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (!pol_project_loader_add_concepts (self->project, file, &error))
-    show_message (self, _ ("No Concept Was Added"), error->message);
+  pol_project_loader_import_concepts_async (self->project, file, NULL, on_concepts_imported,
+                                            g_object_ref (self));
 }
 
 static void
@@ -511,6 +545,34 @@ notify_undo_activated (GSimpleAction *action, GVariant *parameter, gpointer user
   show_toast (user_data, g_variant_get_string (parameter, NULL), TRUE);
 }
 
+/* What the Tag page does by itself, so that a key works wherever the focus is. */
+static const struct
+{
+  const char *window;
+  const char *page;
+} tag_actions[] = {
+  { "next-untagged", "tag.next-untagged" }, { "repeat-tags", "tag.repeat" },
+  { "negative-rest", "tag.negative-rest" }, { "search", "tag.search" },
+  { "select-all", "tag.select-all" },       { "toggle-fit", "tag.toggle-fit" },
+};
+
+static void
+tag_action_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+
+  adw_view_stack_set_visible_child_name (self->pages, "tag");
+  for (guint i = 0; i < G_N_ELEMENTS (tag_actions); i++)
+    if (g_str_equal (tag_actions[i].window, g_action_get_name (G_ACTION (action))))
+      gtk_widget_activate_action (GTK_WIDGET (self->tag_page), tag_actions[i].page, NULL);
+}
+
+static void
+notify_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  show_toast (user_data, g_variant_get_string (parameter, NULL), FALSE);
+}
+
 static const GActionEntry actions[] = {
   { .name = "open-folder", .activate = open_folder_activated },
   { .name = "open-project", .activate = open_project_activated },
@@ -520,6 +582,13 @@ static const GActionEntry actions[] = {
   { .name = "export", .activate = export_activated },
   { .name = "undo", .activate = undo_activated },
   { .name = "redo", .activate = redo_activated },
+  { .name = "next-untagged", .activate = tag_action_activated },
+  { .name = "repeat-tags", .activate = tag_action_activated },
+  { .name = "negative-rest", .activate = tag_action_activated },
+  { .name = "search", .activate = tag_action_activated },
+  { .name = "select-all", .activate = tag_action_activated },
+  { .name = "toggle-fit", .activate = tag_action_activated },
+  { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
   { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
 };
 
@@ -710,6 +779,21 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
 }
 
+/* In the bubble phase, unlike the application's accelerators: a letter that is
+ * typed into an entry is for the entry. */
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.next-untagged", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "win.repeat-tags", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_x, 0, "win.negative-rest", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Divide, 0, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "win.toggle-fit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all",
+                                       NULL);
+}
+
 static void
 pol_window_class_init (PolWindowClass *klass)
 {
@@ -724,6 +808,7 @@ pol_window_class_init (PolWindowClass *klass)
   g_type_ensure (POL_TYPE_TAG_PAGE);
   g_type_ensure (POL_TYPE_WELCOME_PAGE);
   bind_template (widget_class);
+  add_keys (widget_class);
 }
 
 static void

@@ -230,6 +230,19 @@ zoom_100_activated (GtkWidget *widget,
   pol_image_view_set_zoom (POL_IMAGE_VIEW (widget), 1.0);
 }
 
+static void
+toggle_fit_activated (GtkWidget *widget,
+                      const char *action_name,
+                      GVariant *parameter)
+{
+  PolImageView *self = POL_IMAGE_VIEW (widget);
+
+  if (self->fit)
+    pol_image_view_set_zoom (self, 1.0);
+  else
+    pol_image_view_set_fit (self, TRUE);
+}
+
 /* Arrow keys move the picture as far as it goes; then they are for others, who
  * may go on to the next image. */
 static gboolean
@@ -520,6 +533,7 @@ pol_image_view_class_init (PolImageViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.zoom-out", NULL, zoom_out_activated);
   gtk_widget_class_install_action (widget_class, "view.zoom-fit", NULL, zoom_fit_activated);
   gtk_widget_class_install_action (widget_class, "view.zoom-100", NULL, zoom_100_activated);
+  gtk_widget_class_install_action (widget_class, "view.toggle-fit", NULL, toggle_fit_activated);
   install_keys (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "imageview");

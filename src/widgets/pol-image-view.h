@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * Properties: "texture" (rw), "zoom" (rw, logical pixels for a texture pixel),
  * "fit" (rw, whether the zoom follows the size of the view), "label" (rw, the
  * accessible name). Actions: view.zoom-in, view.zoom-out, view.zoom-fit,
- * view.zoom-100. */
+ * view.zoom-100,
+ * view.toggle-fit (original size or fitted). */
 G_DECLARE_FINAL_TYPE (PolImageView, pol_image_view, POL, IMAGE_VIEW, GtkWidget)
 
 GtkWidget  *pol_image_view_new         (void);

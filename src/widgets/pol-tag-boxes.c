@@ -155,6 +155,8 @@ add_box (PolTagBoxes *self, const char *css_class)
 {
   GtkWidget *box = gtk_check_button_new ();
 
+  /* who clicks goes on by key where they were */
+  gtk_widget_set_focus_on_click (box, FALSE);
   gtk_widget_add_css_class (box, css_class);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   g_signal_connect_object (box, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
