@@ -8,6 +8,7 @@
 #include "pol-folder-scan.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The first batch is small so that a window has something to show at once. */
@@ -108,6 +109,24 @@ take_entry (Scan *scan,
     hand_over (scan);
 }
 
+static int
+compare_descending (gconstpointer a,
+                    gconstpointer b)
+{
+  return strcmp (*(const char **) b, *(const char **) a);
+}
+
+/* The folders found last are read next; their names decide, so that the first
+ * batch is about what a reader of the sorted list sees first. */
+static void
+sort_folders (Scan *scan,
+              guint first)
+{
+  if (scan->folders->len > first)
+    qsort (scan->folders->pdata + first, scan->folders->len - first,
+           sizeof *scan->folders->pdata, compare_descending);
+}
+
 static gboolean
 read_folder (Scan *scan,
              const char *path,
@@ -118,6 +137,7 @@ read_folder (Scan *scan,
   g_autoptr (GFileEnumerator) enumerator =
       g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NONE,
                                  scan->cancellable, error);
+  guint n_folders = scan->folders->len;
 
   if (enumerator == NULL)
     return FALSE;
@@ -134,7 +154,10 @@ read_folder (Scan *scan,
           return FALSE;
         }
       if (info == NULL)
-        return TRUE;
+        {
+          sort_folders (scan, n_folders);
+          return TRUE;
+        }
 
       take_entry (scan, path, info);
     }

@@ -76,6 +76,22 @@ test_what_is_found (void)
 }
 
 static void
+test_folders_in_order (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (0);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
+  static const char *const paths[] = { "a/1.jpg", "a/b/1.jpg", "b/1.jpg", "c/1.jpg", "d/1.jpg" };
+
+  for (guint i = G_N_ELEMENTS (paths); i > 0; i--)
+    project_fixture_add_file (fixture, paths[i - 1]);
+
+  g_assert_true (pol_folder_scan (fixture->folder, collect, found, NULL, NULL, NULL));
+  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (paths));
+  for (guint i = 0; i < found->len; i++)
+    g_assert_cmpstr (g_ptr_array_index (found, i), ==, paths[i]);
+}
+
+static void
 test_missing_folder (void)
 {
   g_autoptr (GFile) nowhere = g_file_new_for_path ("/there/is/no/such/folder");
@@ -196,6 +212,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/folder-scan/endings", test_endings);
   g_test_add_func ("/folder-scan/what-is-found", test_what_is_found);
+  g_test_add_func ("/folder-scan/folders-in-order", test_folders_in_order);
   g_test_add_func ("/folder-scan/missing-folder", test_missing_folder);
   g_test_add_func ("/folder-scan/cancelled", test_cancelled);
   g_test_add_func ("/folder-scan/rescan", test_rescan);
