@@ -11,6 +11,7 @@ from drive import Desktop, Failure, Program     # noqa: F401, for the tests
 from fixtures import make_concepts, make_pictures, picture_name     # noqa: F401
 
 CHECK_BOX = "check box"
+THUMBNAIL = "table cell"
 PROGRAM = os.environ["POLARITY"]
 
 
@@ -33,10 +34,10 @@ class Polarity(Program):
         self.find("Saved")
 
     def go_to(self, page):
-        self.click(page)
+        self.click(page, "page tab")
 
     def choose_image(self, number):
-        self.click(picture_name(number))
+        self.click(picture_name(number), THUMBNAIL)
 
 
 class Story:

@@ -7,6 +7,7 @@ from polarity import CHECK_BOX, Story
 
 def rows_say_label_and_reason(story):
     program = story.open_folder()
+    program.choose_image(1)
     program.tag("burger", "positive")
     program.expect_saved()
     program.go_to("Interpret")

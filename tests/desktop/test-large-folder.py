@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from polarity import Story
+from polarity import THUMBNAIL, Story
 
 IMAGES = 10000
 SHOWN_AT_MOST = 500     # a screen of thumbnails, and what a grid prepares round it
@@ -29,16 +29,16 @@ def it_opens(story):
         os.link(pictures[number % len(pictures)], folder / image_name(number))
 
     program = story.start("--concepts", story.concepts, folder)
-    program.find(image_name(0))
+    program.find(image_name(0), THUMBNAIL)
     program.find(re.compile("10,?000"))
 
 
 def the_last_image_can_be_tagged(story):
     program = story.program
-    program.click(image_name(0))
+    program.click(image_name(0), THUMBNAIL)
     program.key("End")
-    program.find(image_name(IMAGES - 1))
-    program.click(image_name(IMAGES - 1))
+    program.find(image_name(IMAGES - 1), THUMBNAIL)
+    program.click(image_name(IMAGES - 1), THUMBNAIL)
     program.key("1")
     program.expect_tag("burger", "positive")
     program.expect_saved()

@@ -9,12 +9,14 @@ ROUNDS = 5
 
 def tags_are_there_the_next_time(story):
     program = story.open_folder()
+    program.choose_image(1)
     program.tag("burger", "positive")
     program.tag("pizza", "negative")
     program.expect_saved()
     program.close()
 
     program = story.start(story.folder)
+    program.choose_image(1)
     program.expect_tag("burger", "positive")
     program.expect_tag("pizza", "negative")
     program.close()

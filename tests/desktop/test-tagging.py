@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tagging with the mouse and with the keys, undoing, and the end."""
 
-from polarity import CHECK_BOX, Story, picture_name
+from polarity import CHECK_BOX, THUMBNAIL, Story, picture_name
 
 
 def a_folder_opens_untagged(story):
@@ -10,10 +10,11 @@ def a_folder_opens_untagged(story):
     for concept in ("burger", "pizza", "taco"):
         program.expect_tag(concept, None)
     for number in range(1, 7):
-        program.find(picture_name(number))
+        program.find(picture_name(number), THUMBNAIL)
 
 
 def a_click_tags(story):
+    story.program.choose_image(1)
     story.program.tag("burger", "positive")
     story.program.expect_tag("burger", "positive")
     story.program.expect_saved()
