@@ -18,8 +18,12 @@
 #define MIN_WIDTH 320
 #define NATURAL_WIDTH 440
 #define PICTURE_HEIGHT 160
-#define LARGE_PICTURE_HEIGHT 300
+#define LARGE_PICTURE_HEIGHT 280
+#define ROW_HEIGHT 34
 #define THUMBNAIL_SIZE 512
+
+/* A table never shows fewer rows at once, as far as it has them. */
+#define MIN_ROWS 5
 
 struct _PolInterpretColumn
 {
@@ -248,6 +252,16 @@ describe_differences (PolInterpretColumn *self)
     return g_strdup (_ ("no difference"));
 
   return g_strdup_printf (ngettext ("≠ %u differs", "≠ %u differ", n), n);
+}
+
+static void
+update_height (PolInterpretColumn *self)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_grid_view_get_model (self->tags_view));
+  int height = MIN (g_list_model_get_n_items (rows), MIN_ROWS) * ROW_HEIGHT;
+
+  gtk_scrolled_window_set_min_content_height (self->tags_scroller, height);
+  gtk_scrolled_window_set_min_content_height (self->labels_scroller, height);
 }
 
 static void
@@ -484,6 +498,7 @@ pol_interpret_column_show (PolInterpretColumn *self,
   pol_interpret_column_refresh (self);
   gtk_grid_view_set_model (self->tags_view, concepts);
   gtk_grid_view_set_model (self->labels_view, concepts);
+  update_height (self);
 }
 
 static PolLabels *
