@@ -52,8 +52,10 @@ struct _PolEdit
   GPtrArray  *annotators;       /* names that are new, indexes from first_annotator */
 };
 
-PolEdit *pol_edit_new      (PolProject *project,
-                            const char *description);
-gboolean pol_edit_is_empty (PolEdit    *self);
+PolEdit                *pol_edit_new          (PolProject *project,
+                                               const char *description);
+gboolean                pol_edit_is_empty     (PolEdit    *self);
+const PolConceptFields *pol_edit_peek_concept (PolEdit    *self,
+                                               guint       concept);
 
 G_END_DECLS

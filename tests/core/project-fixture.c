@@ -68,11 +68,23 @@ project_fixture_new (guint n_images)
   return self;
 }
 
+/* A task that has ended may hold its project for a moment longer, on its
+ * thread. */
+static void
+wait_for_tasks (ProjectFixture *self)
+{
+  for (guint i = 0; i < 50000 && g_atomic_int_get (&G_OBJECT (self->project)->ref_count) > 1; i++)
+    g_usleep (100);
+}
+
 void
 project_fixture_free (ProjectFixture *self)
 {
   if (self->project != NULL)
-    g_assert_finalize_object (self->project);
+    {
+      wait_for_tasks (self);
+      g_assert_finalize_object (self->project);
+    }
   remove_tree (self->root);
   g_object_unref (self->folder);
   g_free (self->root);
