@@ -1,7 +1,7 @@
 /* pol-image-end.c: tells cheaply whether a picture's file was cut off
  *
  * GDK-Pixbuf fills what a truncated JPEG or WebP lacks without a word, so its head and its last
- * bytes are looked at here. Both formats may be followed by other data; only what is certain counts.
+ * bytes are looked at here. Other data may follow, so only what is certain counts.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,8 +25,8 @@ read_at (GInputStream *stream,
 {
   gsize n_read = 0;
 
-  if (!g_seekable_seek (G_SEEKABLE (stream), offset, type, cancellable, NULL) ||
-      !g_input_stream_read_all (stream, bytes, size, &n_read, cancellable, NULL))
+  if (!g_seekable_seek (G_SEEKABLE (stream), offset, type, cancellable, NULL)
+      || !g_input_stream_read_all (stream, bytes, size, &n_read, cancellable, NULL))
     return 0;
   return n_read;
 }
@@ -93,8 +93,8 @@ pol_image_end_is_missing (GInputStream *stream, GCancellable *cancellable)
   guint8 head[HEAD_SIZE];
   goffset size;
 
-  if (!G_IS_SEEKABLE (stream) || !g_seekable_can_seek (G_SEEKABLE (stream)) ||
-      !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, cancellable, NULL))
+  if (!G_IS_SEEKABLE (stream) || !g_seekable_can_seek (G_SEEKABLE (stream))
+      || !g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, cancellable, NULL))
     return FALSE;
 
   size = g_seekable_tell (G_SEEKABLE (stream));

@@ -28,6 +28,7 @@ pol_image_reading_clear (PolImageReading *reading)
   g_clear_object (&reading->pixbuf);
 }
 
+/* Makes a size fit into a square of @max_size, unless that is 0. Nothing grows. */
 static void
 fit (guint max_size, int *width, int *height)
 {
@@ -154,23 +155,12 @@ static void
 take_pixbuf (Reader *self, GdkPixbufLoader *loader)
 {
   GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
-  int width, height;
 
   if (pixbuf == NULL || self->n_rows == 0)
     return;
 
-  width = gdk_pixbuf_get_width (pixbuf);
-  height = gdk_pixbuf_get_height (pixbuf);
-  self->reading->incomplete = self->n_rows < (guint64) height;
-
-  fit (self->max_size, &width, &height);
-  if (width == gdk_pixbuf_get_width (pixbuf) && height == gdk_pixbuf_get_height (pixbuf))
-    self->reading->pixbuf = g_object_ref (pixbuf);
-  else
-    self->reading->pixbuf = gdk_pixbuf_scale_simple (pixbuf, width, height, GDK_INTERP_BILINEAR);
-
-  if (self->reading->pixbuf != NULL)
-    gdk_pixbuf_copy_options (pixbuf, self->reading->pixbuf);
+  self->reading->incomplete = self->n_rows < (guint64) gdk_pixbuf_get_height (pixbuf);
+  self->reading->pixbuf = pol_image_scale_down (pixbuf, self->max_size);
 }
 
 /* What goes wrong with the content after a part was decoded leaves an incomplete picture; anything
@@ -243,4 +233,23 @@ pol_image_read_pixels (GFile *file,
   Reader self = { .reading = reading, .max_size = max_size };
 
   return read_file (&self, file, cancellable, error);
+}
+
+/* Returns @pixbuf, or one with the same options that is scaled down so that its longest side is
+ * @max_size, where that is not 0. The caller owns it; NULL where there is no memory for it. */
+GdkPixbuf *
+pol_image_scale_down (GdkPixbuf *pixbuf, guint max_size)
+{
+  int width = gdk_pixbuf_get_width (pixbuf);
+  int height = gdk_pixbuf_get_height (pixbuf);
+  GdkPixbuf *scaled;
+
+  fit (max_size, &width, &height);
+  if (width == gdk_pixbuf_get_width (pixbuf) && height == gdk_pixbuf_get_height (pixbuf))
+    return g_object_ref (pixbuf);
+
+  scaled = gdk_pixbuf_scale_simple (pixbuf, width, height, GDK_INTERP_BILINEAR);
+  if (scaled != NULL)
+    gdk_pixbuf_copy_options (pixbuf, scaled);
+  return scaled;
 }

@@ -18,17 +18,20 @@ typedef struct
   gboolean   incomplete;      /* the file ends too early, or is damaged somewhere */
 } PolImageReading;
 
-void     pol_image_reading_clear (PolImageReading *reading);
+void       pol_image_reading_clear (PolImageReading *reading);
 
-gboolean pol_image_read_size     (GFile           *file,
-                                  PolImageReading *reading,
-                                  GCancellable    *cancellable,
-                                  GError         **error);
-gboolean pol_image_read_pixels   (GFile           *file,
-                                  guint            max_size,
-                                  PolImageReading *reading,
-                                  GCancellable    *cancellable,
-                                  GError         **error);
+gboolean   pol_image_read_size     (GFile           *file,
+                                    PolImageReading *reading,
+                                    GCancellable    *cancellable,
+                                    GError         **error);
+gboolean   pol_image_read_pixels   (GFile           *file,
+                                    guint            max_size,
+                                    PolImageReading *reading,
+                                    GCancellable    *cancellable,
+                                    GError         **error);
+
+GdkPixbuf *pol_image_scale_down    (GdkPixbuf       *pixbuf,
+                                    guint            max_size);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PolImageReading, pol_image_reading_clear)
 

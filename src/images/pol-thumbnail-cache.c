@@ -153,9 +153,9 @@ is_of (GdkPixbuf *pixbuf, const PolThumbnailSource *source)
   const char *mtime = gdk_pixbuf_get_option (pixbuf, "tEXt::Thumb::MTime");
   const char *size = gdk_pixbuf_get_option (pixbuf, "tEXt::Thumb::Size");
 
-  return g_strcmp0 (uri, source->uri) == 0 &&
-         mtime != NULL && g_ascii_strtoll (mtime, NULL, 10) == source->mtime &&
-         (size == NULL || g_ascii_strtoull (size, NULL, 10) == source->size);
+  return g_strcmp0 (uri, source->uri) == 0
+         && mtime != NULL && g_ascii_strtoll (mtime, NULL, 10) == source->mtime
+         && (size == NULL || g_ascii_strtoull (size, NULL, 10) == source->size);
 }
 
 static GdkPixbuf *
@@ -219,10 +219,11 @@ write_thumbnail (const char *path,
   g_autofree char *bytes = NULL;
   gsize size;
 
-  return make_folder (path, error) &&
-         gdk_pixbuf_save_to_bufferv (pixbuf, &bytes, &size, "png", (char **) keys,
-                                     (char **) values, error) &&
-         g_file_set_contents_full (path, bytes, size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  return make_folder (path, error)
+         && gdk_pixbuf_save_to_bufferv (pixbuf, &bytes, &size, "png", (char **) keys,
+                                        (char **) values, error)
+         && g_file_set_contents_full (path, bytes, size, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
+                                      error);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "pol-image-decode.h"
 #include "pol-image-probe.h"
+#include "pol-image-reader.h"
 #include "pol-task-stack.h"
 #include "pol-thumbnail-cache.h"
 
@@ -142,21 +143,6 @@ load_uncached (PolThumbnailer *self,
   return image != NULL ? g_steal_pointer (&image->pixbuf) : NULL;
 }
 
-/* Takes @pixbuf and gives it back no larger than @size. */
-static GdkPixbuf *
-shrink (GdkPixbuf *pixbuf, guint size)
-{
-  g_autoptr (GdkPixbuf) larger = pixbuf;
-  int width = gdk_pixbuf_get_width (pixbuf);
-  int height = gdk_pixbuf_get_height (pixbuf);
-  double scale = (double) size / MAX (width, height);
-
-  if (scale >= 1)
-    return g_steal_pointer (&larger);
-  return gdk_pixbuf_scale_simple (pixbuf, MAX (1, (int) (width * scale + 0.5)),
-                                  MAX (1, (int) (height * scale + 0.5)), GDK_INTERP_BILINEAR);
-}
-
 static void
 load (GTask *task)
 {
@@ -166,7 +152,7 @@ load (GTask *task)
   gboolean kept = kept_size > 0 && pol_thumbnail_cache_accepts (self->cache, request->file);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
-  GdkPixbuf *pixbuf;
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
 
   if (kept)
     pixbuf = load_cached (self, request->file, kept_size, cancellable, &error);
@@ -176,7 +162,7 @@ load (GTask *task)
   if (pixbuf == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, shrink (pixbuf, request->size), g_object_unref);
+    g_task_return_pointer (task, pol_image_scale_down (pixbuf, request->size), g_object_unref);
 }
 
 /* There is one call for each task, but not this task's: the newest one that waits is done. The task

@@ -36,8 +36,8 @@ assert_pixels (PolDecodedImage *image, int width, int height)
 static const guint8 *
 get_pixel (GdkPixbuf *pixbuf, int x, int y)
 {
-  return gdk_pixbuf_read_pixels (pixbuf) + y * gdk_pixbuf_get_rowstride (pixbuf) +
-         x * gdk_pixbuf_get_n_channels (pixbuf);
+  return gdk_pixbuf_read_pixels (pixbuf) + y * gdk_pixbuf_get_rowstride (pixbuf)
+         + x * gdk_pixbuf_get_n_channels (pixbuf);
 }
 
 static gboolean

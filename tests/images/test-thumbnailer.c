@@ -249,7 +249,7 @@ newest_first (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (second.turn, <, first.turn);
 }
 
-/* What a view does that is scrolled quickly: asks for every row that comes by, and takes it back. */
+/* What a view does that is scrolled quickly: asks for every row that comes by, then cancels. */
 static void
 scrolling (Fixture *fixture, gconstpointer data)
 {
