@@ -196,6 +196,33 @@ cancel_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
     gtk_window_close (GTK_WINDOW (self));
 }
 
+static void
+on_item_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  gtk_list_item_set_child (item, label);
+}
+
+/* The row of a list takes the focus, so that needs the name, too. */
+static void
+on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_list_item_get_child (item);
+  GObject *object = gtk_list_item_get_item (item);
+  const char *text = POL_IS_POLICY (object)
+                         ? pol_policy_get_name (POL_POLICY (object))
+                         : gtk_string_object_get_string (GTK_STRING_OBJECT (object));
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
 static gboolean
 pol_export_dialog_close_request (GtkWindow *window)
 {
@@ -237,6 +264,8 @@ pol_export_dialog_class_init (PolExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, layout_row);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, preview);
   gtk_widget_class_bind_template_callback (widget_class, on_option_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_item_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_item_bind);
 
   gtk_widget_class_install_action (widget_class, "export.save", NULL, save_activated);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_activated);
@@ -261,29 +290,12 @@ fill_formats (PolExportDialog *self)
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (names));
 }
 
-static char *
-dup_policy_name (PolPolicy *policy)
-{
-  return g_strdup (pol_policy_get_name (policy));
-}
-
-static void
-fill_policies (PolExportDialog *self)
-{
-  g_autoptr (GtkExpression) name = NULL;
-
-  name = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_policy_name),
-                                      NULL, NULL);
-  adw_combo_row_set_expression (self->policy_row, name);
-  adw_combo_row_set_model (self->policy_row, pol_policy_get_presets ());
-}
-
 static void
 pol_export_dialog_init (PolExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_formats (self);
-  fill_policies (self);
+  adw_combo_row_set_model (self->policy_row, pol_policy_get_presets ());
 }
 
 static void

@@ -14,6 +14,8 @@
 #include "pol-image-pane.h"
 #include "pol-tagging.h"
 
+#define NARROW_PICTURE_HEIGHT 200
+
 struct _PolTagPage
 {
   GtkWidget parent_instance;
@@ -297,10 +299,15 @@ on_stop_search (PolTagPage *self)
 }
 
 /* Wide: three panes side by side. Narrow: either the images, or the picture
- * above the concepts. */
+ * above the concepts, which get the larger part. */
 static void
 arrange (PolTagPage *self)
 {
+  gtk_paned_set_resize_end_child (self->inner, self->narrow);
+  if (self->narrow)
+    gtk_paned_set_position (self->inner, NARROW_PICTURE_HEIGHT);
+  else
+    g_object_set (self->inner, "position-set", FALSE, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->grid_stack), !self->narrow || !self->show_image);
   gtk_widget_set_visible (GTK_WIDGET (self->inner), !self->narrow || self->show_image);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner), self->narrow

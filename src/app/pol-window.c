@@ -145,7 +145,7 @@ show_title (PolWindow *self)
                                     self->project != NULL && !narrow ? "switcher" : "title");
   gtk_widget_set_visible (self->export_button, self->project != NULL && !narrow);
   gtk_widget_set_visible (self->undo_button, self->project != NULL);
-  gtk_widget_set_visible (self->redo_button, self->project != NULL);
+  gtk_widget_set_visible (self->redo_button, self->project != NULL && !narrow);
 }
 
 static void
