@@ -10,8 +10,8 @@
 G_BEGIN_DECLS
 
 /* Shared by the files that make up a project: its life (pol-project.c), its
- * changes (pol-project-edit.c), its folder (pol-project-scan.c) and its labels
- * (pol-project-labels.c). */
+ * images (pol-project-images.c), its changes (pol-project-edit.c), its folder
+ * (pol-project-scan.c) and its labels (pol-project-labels.c). */
 struct _PolProject
 {
   GObject parent_instance;

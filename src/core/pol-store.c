@@ -290,125 +290,6 @@ pol_store_open (const char *path,
   return g_steal_pointer (&self);
 }
 
-/* Rows refer to each other by index, and indexes count from 0: a row that does
- * not fit was damaged, or made by something else. */
-typedef struct
-{
-  const PolStoreReader *reader;
-  gpointer user_data;
-  guint n_images;
-  guint n_concepts;
-  guint n_annotators;
-} Reading;
-
-typedef gboolean (*RowFunc) (sqlite3_stmt *row, Reading *reading);
-
-static gboolean
-read_image (sqlite3_stmt *row,
-            Reading *reading)
-{
-  g_autofree char *path = g_strndup (sqlite3_column_blob (row, 1), sqlite3_column_bytes (row, 1));
-  int state = sqlite3_column_int (row, 2);
-
-  if (sqlite3_column_int64 (row, 0) != reading->n_images++ || path == NULL || path[0] == '\0'
-      || state < POL_IMAGE_STATE_NONE || state > POL_IMAGE_STATE_SKIPPED)
-    return FALSE;
-
-  reading->reader->image (reading->user_data, path, state, sqlite3_column_int (row, 3) != 0);
-  return TRUE;
-}
-
-static gboolean
-read_concept (sqlite3_stmt *row,
-              Reading *reading)
-{
-  const char *id = (const char *) sqlite3_column_text (row, 1);
-  PolConceptFields fields = {
-    (char *) sqlite3_column_text (row, 2), (char *) sqlite3_column_text (row, 3),
-    (char *) sqlite3_column_text (row, 4), sqlite3_column_int (row, 5),
-    sqlite3_column_int (row, 6) != 0
-  };
-
-  if (sqlite3_column_int64 (row, 0) != reading->n_concepts++ || id == NULL || fields.name == NULL)
-    return FALSE;
-
-  reading->reader->concept (reading->user_data, id, &fields);
-  return TRUE;
-}
-
-static gboolean
-read_annotator (sqlite3_stmt *row,
-                Reading *reading)
-{
-  const char *name = (const char *) sqlite3_column_text (row, 1);
-
-  if (sqlite3_column_int64 (row, 0) != reading->n_annotators++ || name == NULL)
-    return FALSE;
-
-  reading->reader->annotator (reading->user_data, name);
-  return TRUE;
-}
-
-static gboolean
-read_annotation (sqlite3_stmt *row,
-                 Reading *reading)
-{
-  guint image = sqlite3_column_int (row, 0);
-  guint annotator = sqlite3_column_int (row, 2);
-  PolAnnotation annotation = {
-    sqlite3_column_int64 (row, 4), sqlite3_column_int (row, 1),
-    annotator, sqlite3_column_int (row, 3)
-  };
-
-  if (image >= reading->n_images || annotation.concept >= reading->n_concepts
-      || annotator >= reading->n_annotators
-      || annotation.value < POL_VALUE_POSITIVE || annotation.value > POL_VALUE_UNSURE)
-    return FALSE;
-
-  reading->reader->annotation (reading->user_data, image, annotation);
-  return TRUE;
-}
-
-static gboolean
-read_setting (sqlite3_stmt *row,
-              Reading *reading)
-{
-  const char *value = (const char *) sqlite3_column_text (row, 1);
-
-  if (value != NULL)
-    reading->reader->setting (reading->user_data, (const char *) sqlite3_column_text (row, 0), value);
-
-  return TRUE;
-}
-
-static gboolean
-read_table (PolStore *self,
-            const char *sql,
-            RowFunc func,
-            Reading *reading,
-            GError **error)
-{
-  g_autofree char *display = g_filename_display_name (self->path);
-  sqlite3_stmt *row = NULL;
-  int result = sqlite3_prepare_v2 (self->db, sql, -1, &row, NULL);
-  gboolean fits = TRUE;
-
-  while (fits && (result == SQLITE_OK || result == SQLITE_ROW))
-    {
-      result = sqlite3_step (row);
-      fits = result != SQLITE_ROW || func (row, reading);
-    }
-
-  if (!fits)
-    g_set_error (error, POL_ERROR, POL_ERROR_NOT_A_PROJECT,
-                 _("“%s” is damaged. Open a copy that was saved earlier."), display);
-  else if (result != SQLITE_DONE)
-    pol_store_set_error (error, self->db, self->path);
-  sqlite3_finalize (row);
-
-  return fits && result == SQLITE_DONE;
-}
-
 static gboolean
 read_data_version (PolStore *self,
                    int *data_version)
@@ -431,25 +312,10 @@ pol_store_read (PolStore *self,
                 gpointer user_data,
                 GError **error)
 {
-  static const struct
-  {
-    const char *sql;
-    RowFunc func;
-  } tables[] = {
-    { "SELECT name, value FROM setting", read_setting },
-    { "SELECT id, path, state, missing FROM image ORDER BY id", read_image },
-    { "SELECT id, key, name, grp, shortcut, position, state FROM concept ORDER BY id",
-      read_concept },
-    { "SELECT id, name FROM annotator ORDER BY id", read_annotator },
-    { "SELECT image, concept, annotator, polarity, at FROM annotation"
-      " ORDER BY image, concept, annotator", read_annotation },
-  };
-  Reading reading = { reader, user_data };
-  gboolean read = TRUE;
+  gboolean read;
 
   sqlite3_exec (self->db, "BEGIN", NULL, NULL, NULL);
-  for (guint i = 0; read && i < G_N_ELEMENTS (tables); i++)
-    read = read_table (self, tables[i].sql, tables[i].func, &reading, error);
+  read = pol_store_reader_read (reader, self->db, self->path, user_data, error);
   read_data_version (self, &self->data_version);
   sqlite3_exec (self->db, "COMMIT", NULL, NULL, NULL);
 

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "pol-edit-private.h"
+#include "pol-store-reader.h"
 
 G_BEGIN_DECLS
 
@@ -10,17 +11,6 @@ G_BEGIN_DECLS
  * by a thread of its own: the pol_store_ calls below that write only queue what
  * is to be written, in order. */
 typedef struct _PolStore PolStore;
-
-/* Takes what is in a file, table by table, rows in the order of their keys.
- * Strings belong to the caller. */
-typedef struct
-{
-  void (*image)      (gpointer user_data, const char *path, PolImageState state, gboolean missing);
-  void (*concept)    (gpointer user_data, const char *id, const PolConceptFields *fields);
-  void (*annotator)  (gpointer user_data, const char *name);
-  void (*annotation) (gpointer user_data, guint image, PolAnnotation annotation);
-  void (*setting)    (gpointer user_data, const char *name, const char *value);
-} PolStoreReader;
 
 /* Called on the default main context after the store's thread committed, or
  * failed to: then with an error, and what is queued is kept for another try. */

@@ -1,0 +1,184 @@
+/* pol-project-images.c: the images of a project and what is said of each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-project-private.h"
+
+/**
+ * pol_project_get_n_images:
+ * @self: a project
+ *
+ * Gets how many images there are, missing ones included.
+ *
+ * Returns: the number
+ */
+guint
+pol_project_get_n_images (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+
+  return pol_image_table_get_n (self->images);
+}
+
+/**
+ * pol_project_get_nth_image:
+ * @self: a project
+ * @position: a place among all images, by the bytes of their paths
+ *
+ * Gets an image by its place.
+ *
+ * Returns: the image's index
+ */
+guint
+pol_project_get_nth_image (PolProject *self,
+                           guint position)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+  g_return_val_if_fail (position < pol_image_table_get_n (self->images), 0);
+
+  return pol_image_table_get_nth (self->images, position);
+}
+
+/**
+ * pol_project_get_image_path:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets the path of an image, relative to the folder, `/` between parts. It is
+ * as the file system has it, which need not be UTF-8.
+ *
+ * Returns: (transfer none) (type filename): the path
+ */
+const char *
+pol_project_get_image_path (PolProject *self,
+                            guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), NULL);
+
+  return pol_image_table_get_path (self->images, image);
+}
+
+/**
+ * pol_project_get_image_file:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets the file of an image.
+ *
+ * Returns: (transfer full): the file
+ */
+GFile *
+pol_project_get_image_file (PolProject *self,
+                            guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), NULL);
+
+  return g_file_resolve_relative_path (self->folder,
+                                       pol_image_table_get_path (self->images, image));
+}
+
+/**
+ * pol_project_find_image:
+ * @self: a project
+ * @path: (type filename): a path relative to the folder
+ * @image: (out) (optional): the index of the image
+ *
+ * Looks an image up.
+ *
+ * Returns: whether the data set has it
+ */
+gboolean
+pol_project_find_image (PolProject *self,
+                        const char *path,
+                        guint *image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return pol_image_table_find (self->images, path, image);
+}
+
+/**
+ * pol_project_get_image_state:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets the mark on an image.
+ *
+ * Returns: the mark
+ */
+PolImageState
+pol_project_get_image_state (PolProject *self,
+                             guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), POL_IMAGE_STATE_NONE);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), POL_IMAGE_STATE_NONE);
+
+  return pol_image_table_get_state (self->images, image);
+}
+
+/**
+ * pol_project_get_image_missing:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets whether the last scan did not find the image any more. Its tags are
+ * kept.
+ *
+ * Returns: whether it is missing
+ */
+gboolean
+pol_project_get_image_missing (PolProject *self,
+                               guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), FALSE);
+
+  return pol_image_table_get_missing (self->images, image);
+}
+
+/**
+ * pol_project_get_annotations: (skip)
+ * @self: a project
+ * @image: the index of an image
+ * @n_annotations: (out): how many they are
+ *
+ * Gets what annotators said of an image, archived concepts included, sorted by
+ * the indexes of concept and annotator. Valid until the next change.
+ *
+ * Returns: (transfer none) (array length=n_annotations) (nullable): the
+ *   annotations
+ */
+const PolAnnotation *
+pol_project_get_annotations (PolProject *self,
+                             guint image,
+                             gsize *n_annotations)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), NULL);
+  g_return_val_if_fail (n_annotations != NULL, NULL);
+
+  return pol_tag_table_get (self->tags, image, n_annotations);
+}
+
+/**
+ * pol_project_get_n_annotations:
+ * @self: a project
+ *
+ * Gets how many annotations there are on all images, archived concepts
+ * included.
+ *
+ * Returns: the number
+ */
+guint
+pol_project_get_n_annotations (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+
+  return pol_tag_table_get_n (self->tags);
+}

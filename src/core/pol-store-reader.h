@@ -1,0 +1,27 @@
+#pragma once
+
+#include <sqlite3.h>
+
+#include "pol-concept-private.h"
+#include "pol-types.h"
+
+G_BEGIN_DECLS
+
+/* Takes what is in a project file, table by table, rows in the order of their
+ * keys. Strings belong to the caller. */
+typedef struct
+{
+  void (*image)      (gpointer user_data, const char *path, PolImageState state, gboolean missing);
+  void (*concept)    (gpointer user_data, const char *id, const PolConceptFields *fields);
+  void (*annotator)  (gpointer user_data, const char *name);
+  void (*annotation) (gpointer user_data, guint image, PolAnnotation annotation);
+  void (*setting)    (gpointer user_data, const char *name, const char *value);
+} PolStoreReader;
+
+gboolean pol_store_reader_read (const PolStoreReader  *self,
+                                sqlite3               *db,
+                                const char            *path,
+                                gpointer               user_data,
+                                GError               **error);
+
+G_END_DECLS
