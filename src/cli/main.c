@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <signal.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #include "pol-cli.h"
 
@@ -35,6 +37,34 @@ static const PolCliCommand commands[] = {
   { "formats", "",
     N_("Print the formats that there are"), pol_cli_formats },
 };
+
+/* Help and version are printed without a look at what becomes of them, and
+ * GOption leaves the program on its own. */
+static void
+check_standard_output (void)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return;
+
+  pol_cli_warn (_("Standard output cannot be written."));
+  _exit (POL_CLI_FAILED);
+}
+
+/* Files and messages are UTF-8. Where the locale says nothing of the encoding,
+ * the arguments are taken to be, too. */
+static void
+set_up_locale (void)
+{
+  const char *locale;
+
+  setlocale (LC_ALL, "");
+  locale = setlocale (LC_CTYPE, NULL);
+  if (g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0)
+    setlocale (LC_CTYPE, "C.UTF-8");
+
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
 
 static void
 print_help (void)
@@ -69,11 +99,10 @@ main (int argc,
 {
   const char *name = argc > 1 ? argv[1] : "";
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  set_up_locale ();
   g_set_prgname ("polarity-cli");
   signal (SIGPIPE, SIG_IGN);
+  atexit (check_standard_output);
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {

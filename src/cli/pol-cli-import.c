@@ -14,25 +14,17 @@
 static void
 warn_of_lacking (const PolImportReport *report)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *names = NULL;
   g_autofree char *sentence = NULL;
 
   if (report->n_lacking == 0)
     return;
 
-  for (guint i = 0; i < report->lacking->len; i++)
-    {
-      g_autofree char *display = g_filename_display_name (g_ptr_array_index (report->lacking, i));
-
-      g_string_append_printf (names, i > 0 ? ", %s" : "%s", display);
-    }
-  if (report->n_lacking > report->lacking->len)
-    g_string_append (names, ", …");
-
+  names = pol_import_report_list_lacking (report);
   sentence = g_strdup_printf (ngettext ("%u image is not in the data set and was left out: %s",
                                         "%u images are not in the data set and were left out: %s",
                                         report->n_lacking),
-                              report->n_lacking, names->str);
+                              report->n_lacking, names);
   pol_cli_warn (sentence);
 }
 

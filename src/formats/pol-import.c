@@ -27,6 +27,31 @@ pol_import_report_clear (PolImportReport *report)
   g_clear_pointer (&report->lacking, g_ptr_array_unref);
 }
 
+/**
+ * pol_import_report_list_lacking:
+ * @report: a report
+ *
+ * Lists the first of the images that the data set lacks, to be shown.
+ *
+ * Returns: (transfer full): their paths, with commas between
+ */
+char *
+pol_import_report_list_lacking (const PolImportReport *report)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < report->lacking->len; i++)
+    {
+      g_autofree char *display = g_filename_display_name (g_ptr_array_index (report->lacking, i));
+
+      g_string_append_printf (names, i > 0 ? ", %s" : "%s", display);
+    }
+  if (report->n_lacking > report->lacking->len)
+    g_string_append (names, ", …");
+
+  return g_string_free (names, FALSE);
+}
+
 static void
 remember (GHashTable *table,
           const char *key,
@@ -182,13 +207,15 @@ check_strict (PolImport *self,
     }
   if (report->n_lacking > 0)
     {
+      g_autofree char *names = pol_import_report_list_lacking (report);
+
       g_set_error (error, POL_ERROR, POL_ERROR_NO_SUCH_IMAGE,
                    ngettext ("“%s” names %u image that is not in the data set, and nothing was "
-                             "imported.",
+                             "imported: %s",
                              "“%s” names %u images that are not in the data set, and nothing was "
-                             "imported.",
+                             "imported: %s",
                              report->n_lacking),
-                   self->name, report->n_lacking);
+                   self->name, report->n_lacking, names);
       return FALSE;
     }
 

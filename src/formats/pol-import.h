@@ -27,14 +27,15 @@ typedef struct
   guint64    n_annotations;     /* on these */
 } PolImportReport;
 
-void     pol_import_report_clear (PolImportReport        *report);
+void     pol_import_report_clear        (PolImportReport        *report);
+char    *pol_import_report_list_lacking (const PolImportReport  *report);
 
-gboolean pol_import_file         (PolProject             *project,
-                                  GFile                  *file,
-                                  const PolImportOptions *options,
-                                  PolImportReport        *report,
-                                  GCancellable           *cancellable,
-                                  GError                **error);
+gboolean pol_import_file                (PolProject             *project,
+                                         GFile                  *file,
+                                         const PolImportOptions *options,
+                                         PolImportReport        *report,
+                                         GCancellable           *cancellable,
+                                         GError                **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PolImportReport, pol_import_report_clear)
 
