@@ -210,7 +210,8 @@ pol_image_survey_grow (PolImageSurvey *self)
   guint n = pol_project_get_n_images (self->project);
 
   g_byte_array_set_size (self->flags, n);
-  memset (self->flags->data + old, 0, n - old);
+  if (n > old)
+    memset (self->flags->data + old, 0, n - old);
   queue (self);
 }
 
@@ -218,7 +219,8 @@ pol_image_survey_grow (PolImageSurvey *self)
 void
 pol_image_survey_reset (PolImageSurvey *self)
 {
-  memset (self->flags->data, 0, self->flags->len);
+  if (self->flags->len > 0)
+    memset (self->flags->data, 0, self->flags->len);
   self->n_disagreement = 0;
   self->n_known = 0;
   queue (self);
