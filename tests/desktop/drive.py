@@ -287,6 +287,7 @@ class Program:
                 and re.fullmatch(r"|(Gtk|Adw|Pol)[A-Z]\w+", control.name)]
 
     def lint(self):
+        self.wait(lambda: any(self.controls()), "there is no control")
         unnamed = self.unnamed()
         if unnamed:
             raise Failure("without an accessible name: " + "; ".join(map(str, unnamed)))
