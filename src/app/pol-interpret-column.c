@@ -300,6 +300,44 @@ pol_interpret_column_size_allocate (GtkWidget *widget, int width, int height, in
   gtk_widget_allocate (gtk_widget_get_first_child (widget), width, height, baseline, NULL);
 }
 
+static GtkWidget *
+find_focused_row (PolInterpretColumn *self)
+{
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  for (GtkWidget *parent; row != NULL; row = parent)
+    {
+      parent = gtk_widget_get_parent (row);
+      if (parent == GTK_WIDGET (self->tags_view) || parent == GTK_WIDGET (self->labels_view))
+        break;
+    }
+
+  return row;
+}
+
+/* A grid view goes through all of its rows before Tab leaves it. Here, Tab goes
+ * through one row, and the arrow keys from row to row. */
+static gboolean
+pol_interpret_column_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  PolInterpretColumn *self = POL_INTERPRET_COLUMN (widget);
+  GtkWidget *row = find_focused_row (self);
+  GtkWidget *table;
+
+  if (row == NULL || (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD))
+    return GTK_WIDGET_CLASS (pol_interpret_column_parent_class)->focus (widget, direction);
+  if (gtk_widget_child_focus (row, direction))
+    return TRUE;
+
+  table = gtk_widget_get_parent (row);
+  if (direction == GTK_DIR_TAB_FORWARD && table == GTK_WIDGET (self->tags_view))
+    return gtk_widget_child_focus (GTK_WIDGET (self->labels_scroller), direction);
+  if (direction == GTK_DIR_TAB_BACKWARD && table == GTK_WIDGET (self->labels_view))
+    return gtk_widget_child_focus (GTK_WIDGET (self->tags_scroller), direction);
+
+  return FALSE;
+}
+
 static GtkSizeRequestMode
 pol_interpret_column_get_request_mode (GtkWidget *widget)
 {
@@ -359,6 +397,7 @@ pol_interpret_column_class_init (PolInterpretColumnClass *klass)
 
   object_class->dispose = pol_interpret_column_dispose;
   object_class->finalize = pol_interpret_column_finalize;
+  widget_class->focus = pol_interpret_column_focus;
   widget_class->measure = pol_interpret_column_measure;
   widget_class->size_allocate = pol_interpret_column_size_allocate;
   widget_class->get_request_mode = pol_interpret_column_get_request_mode;

@@ -223,6 +223,40 @@ test_search (PageFixture *fixture, gconstpointer concepts)
   g_assert_cmpstr (get_view (fixture), ==, "no-match");
 }
 
+static const char *
+get_focused_concept (PageFixture *fixture, GType row_type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  GtkWidget *row = gtk_widget_get_ancestor (focus, row_type);
+  PolConcept *concept;
+
+  if (row == NULL)
+    return NULL;
+  concept = row_type == POL_TYPE_TAG_ROW ? pol_tag_row_get_concept (POL_TAG_ROW (row))
+                                         : pol_label_row_get_concept (POL_LABEL_ROW (row));
+
+  return pol_concept_get_name (concept);
+}
+
+static void
+test_tab (PageFixture *fixture, gconstpointer concepts)
+{
+  GtkWidget *box;
+
+  select_first (fixture, 1);
+  box = widget_tree_find (fixture->page, GTK_TYPE_CHECK_BUTTON, "burger: tagged positive");
+  gtk_widget_grab_focus (box);
+
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpstr (get_focused_concept (fixture, POL_TYPE_TAG_ROW), ==, "burger");
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  g_assert_cmpstr (get_focused_concept (fixture, POL_TYPE_LABEL_ROW), ==, "burger");
+  gtk_widget_child_focus (fixture->window, GTK_DIR_DOWN);
+  g_assert_cmpstr (get_focused_concept (fixture, POL_TYPE_LABEL_ROW), ==, "pizza");
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_BACKWARD);
+  g_assert_cmpstr (get_focused_concept (fixture, POL_TYPE_TAG_ROW), ==, "burger");
+}
+
 static void
 test_concept_added (PageFixture *fixture, gconstpointer concepts)
 {
@@ -258,6 +292,7 @@ main (int argc, char *argv[])
   add ("/interpret-page/comparison-marks-differences", food, test_comparison);
   add ("/interpret-page/many-images-come-in-pages", food, test_pages);
   add ("/interpret-page/search-narrows-the-rows", food, test_search);
+  add ("/interpret-page/tab-goes-through-one-row", food, test_tab);
   add ("/interpret-page/new-concept-is-read", food, test_concept_added);
 
   return g_test_run ();
