@@ -886,6 +886,20 @@ pol_window_get_project (PolWindow *self)
 }
 
 /**
+ * pol_window_is_opening:
+ * @self: a window
+ *
+ * Returns: whether a project is being opened
+ */
+gboolean
+pol_window_is_opening (PolWindow *self)
+{
+  g_return_val_if_fail (POL_IS_WINDOW (self), FALSE);
+
+  return self->opening != NULL;
+}
+
+/**
  * pol_window_is_idle:
  * @self: a window
  *

@@ -16,6 +16,7 @@ void        pol_window_open        (PolWindow      *self,
                                     GFile          *location,
                                     GFile          *concepts);
 PolProject *pol_window_get_project (PolWindow      *self);
+gboolean    pol_window_is_opening  (PolWindow      *self);
 gboolean    pol_window_is_idle     (PolWindow      *self);
 
 G_END_DECLS

@@ -1,0 +1,113 @@
+/* test-export-dialog.c: the dialog shows what it would write
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+
+#include "label-fixture.h"
+#include "pol-export-dialog.h"
+#include "widget-tree.h"
+
+static const char *const food[] = { "burger", "pizza", NULL };
+
+typedef struct
+{
+  LabelFixture labels;
+  GtkWidget *dialog;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  label_fixture_set_up (&fixture->labels, 5, food);
+  label_fixture_tag (&fixture->labels, 0, "burger", "Ana", POL_VALUE_POSITIVE);
+  fixture->dialog
+      = pol_export_dialog_new (NULL, fixture->labels.project, pol_policy_get_preset ("explicit"));
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  label_fixture_tear_down (&fixture->labels);
+}
+
+static AdwComboRow *
+find_row (Fixture *fixture, const char *name)
+{
+  return ADW_COMBO_ROW (widget_tree_find (fixture->dialog, ADW_TYPE_COMBO_ROW, name));
+}
+
+static char *
+dup_preview (Fixture *fixture)
+{
+  GtkWidget *view = widget_tree_find (fixture->dialog, GTK_TYPE_TEXT_VIEW, "Preview");
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  char *text;
+
+  g_object_get (buffer, "text", &text, NULL);
+  return text;
+}
+
+static void
+test_begins_with_policy_of_window (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *preview = dup_preview (fixture);
+
+  g_assert_nonnull (strstr (preview, "\"id\": \"explicit\""));
+  g_assert_true (adw_combo_row_get_selected_item (find_row (fixture, "Policy"))
+                 == (gpointer) pol_policy_get_preset ("explicit"));
+}
+
+static void
+test_preview_follows_layout (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *full = dup_preview (fixture);
+  g_autofree char *compact = NULL;
+
+  adw_combo_row_set_selected (find_row (fixture, "Layout"), 1);
+  compact = dup_preview (fixture);
+
+  g_assert_null (strstr (full, "\"rest\""));
+  g_assert_nonnull (strstr (compact, "\"rest\""));
+}
+
+static void
+test_preview_is_of_three_images (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *preview = dup_preview (fixture);
+
+  g_assert_nonnull (strstr (preview, "002.jpg"));
+  g_assert_null (strstr (preview, "003.jpg"));
+}
+
+static void
+test_options_follow_format (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_row (fixture, "Policy"))));
+
+  adw_combo_row_set_selected (find_row (fixture, "Format"), 0);
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_row (fixture, "Policy"))));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (find_row (fixture, "Layout"))));
+}
+
+#define ADD(path, func)                                                                            \
+  g_test_add ("/export-dialog/" path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  ADD ("begins-with-policy-of-window", test_begins_with_policy_of_window);
+  ADD ("preview-follows-layout", test_preview_follows_layout);
+  ADD ("preview-is-of-three-images", test_preview_is_of_three_images);
+  ADD ("options-follow-format", test_options_follow_format);
+
+  return g_test_run ();
+}
