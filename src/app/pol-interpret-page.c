@@ -589,7 +589,7 @@ pol_interpret_page_set_project (PolInterpretPage *self, PolProject *project)
   if (project != NULL)
     {
       /* Before the rows hear of it: they ask for the labels of what is new. */
-      g_signal_connect_object (pol_project_get_concepts (project), "items-changed",
+      g_signal_connect_object (pol_project_get_concepts (project), "changed",
                                G_CALLBACK (on_concepts_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (project, "images-changed", G_CALLBACK (on_images_changed), self,
                                G_CONNECT_SWAPPED);

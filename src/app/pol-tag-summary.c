@@ -420,7 +420,7 @@ pol_tag_summary_set_project (PolTagSummary *self, PolProject *project)
       self->project = g_object_ref (project);
       g_signal_connect_object (project, "images-changed", G_CALLBACK (on_images_changed), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (pol_project_get_concepts (project), "items-changed",
+      g_signal_connect_object (pol_project_get_concepts (project), "changed",
                                G_CALLBACK (recount), self, G_CONNECT_SWAPPED);
     }
   recount (self);

@@ -23,6 +23,14 @@ struct _PolConceptList
   GHashTable *by_id;
 };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void pol_concept_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PolConceptList, pol_concept_list, G_TYPE_OBJECT,
@@ -77,6 +85,16 @@ static void
 pol_concept_list_class_init (PolConceptListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pol_concept_list_finalize;
+
+  /**
+   * PolConceptList::changed:
+   *
+   * Emitted once after any change of concepts, be it of the list's order, of a
+   * name, a group or a key: what policies read may be another. Labels are right
+   * when it comes; what the list model tells of its items follows.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -170,7 +188,8 @@ pol_concept_list_sync (PolConceptList *self)
   return old;
 }
 
-/* Tells of the stretch of the list that is no longer as it was. */
+/* Tells that concepts changed, and then of the stretch of the list that is no
+ * longer as it was, if there is one. */
 void
 pol_concept_list_tell (PolConceptList *self,
                        GPtrArray *old)
@@ -178,6 +197,8 @@ pol_concept_list_tell (PolConceptList *self,
   guint shorter = MIN (old->len, self->active->len);
   guint head = 0;
   guint tail = 0;
+
+  g_signal_emit (self, signals[CHANGED], 0);
 
   while (head < shorter && old->pdata[head] == self->active->pdata[head])
     head++;

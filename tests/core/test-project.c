@@ -313,15 +313,28 @@ test_merge_refuses_contradictions (void)
 }
 
 static void
+count (guint *n)
+{
+  (*n)++;
+}
+
+static void
 test_list_tells_what_changed (void)
 {
   g_autoptr (ProjectFixture) fixture = project_fixture_new (1);
   PolConceptList *concepts = pol_project_get_concepts (fixture->project);
+  g_autoptr (PolEdit) edit = NULL;
+  guint n_changes = 0;
   PolConcept *found;
   guint position;
 
+  g_signal_connect_swapped (concepts, "changed", G_CALLBACK (count), &n_changes);
   project_fixture_add_concept (fixture, "a", NULL);
   project_fixture_add_concept (fixture, "b", "letters");
+  edit = pol_project_begin_edit (fixture->project, "Key");
+  pol_edit_set_key (edit, 0, "k");
+  pol_project_apply (fixture->project, edit);
+  g_assert_cmpuint (n_changes, ==, 3);
   found = pol_concept_list_find (concepts, "b");
   g_assert_nonnull (found);
   g_assert_true (pol_concept_list_get_position (concepts, found, &position));
@@ -329,6 +342,7 @@ test_list_tells_what_changed (void)
   g_assert_cmpstr (pol_concept_get_group (found), ==, "letters");
   g_assert_null (pol_concept_list_find (concepts, "c"));
 
+  pol_project_undo (fixture->project);
   pol_project_undo (fixture->project);
   g_assert_true (pol_concept_get_archived (found));
   g_assert_false (pol_concept_list_get_position (concepts, found, NULL));
