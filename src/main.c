@@ -1,3 +1,8 @@
+/* main.c: the desktop program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
 #include "config.h"
 
 #include "pol-application.h"
