@@ -12,12 +12,8 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "pol-text-source.h"
-
-/* Long enough for every number that a double or an integer can hold. */
-#define MAX_NUMBER 512
+#include "pol-json-lexer.h"
 
 typedef struct
 {
@@ -27,12 +23,9 @@ typedef struct
 
 struct _PolJsonReader
 {
-  PolTextSource *source;
-  GString *text;      /* strings that are not in the buffer in one piece */
+  PolJsonLexer lexer;
   guint depth;
   Level levels[POL_JSON_READER_MAX_DEPTH];
-  char number[MAX_NUMBER];
-  gsize number_length;
 };
 
 /**
@@ -56,8 +49,7 @@ pol_json_reader_new (GInputStream *stream,
   g_return_val_if_fail (name != NULL, NULL);
 
   self = g_new0 (PolJsonReader, 1);
-  self->source = pol_text_source_new (stream, name, cancellable);
-  self->text = g_string_new (NULL);
+  pol_json_lexer_init (&self->lexer, stream, name, cancellable);
 
   return self;
 }
@@ -73,56 +65,8 @@ pol_json_reader_free (PolJsonReader *self)
 {
   g_return_if_fail (self != NULL);
 
-  pol_text_source_free (self->source);
-  g_string_free (self->text, TRUE);
+  pol_json_lexer_clear (&self->lexer);
   g_free (self);
-}
-
-static int
-peek_byte (PolJsonReader *self)
-{
-  return pol_text_source_peek (self->source);
-}
-
-/* The next byte that is no white space, or -1. */
-static int
-peek_token (PolJsonReader *self)
-{
-  PolTextSource *source = self->source;
-
-  while (TRUE)
-    {
-      int c = pol_text_source_peek (source);
-
-      if (c > ' ')
-        return c;
-      if (c == '\n')
-        {
-          source->pos++;
-          pol_text_source_next_line (source);
-        }
-      else if (c == ' ' || c == '\t' || c == '\r')
-        source->pos++;
-      else
-        return c;
-    }
-}
-
-/* What comes next is not what is expected; @sentence is translated. */
-static void
-fail (PolJsonReader *self,
-      const char *sentence)
-{
-  PolTextSource *source = self->source;
-
-  if (source->error != NULL)
-    return;
-
-  if (pol_text_source_peek (source) < 0)
-    pol_text_source_fail (source, _("The file ends too early; it is not complete."));
-  else
-    pol_text_source_fail (source, _("%s (column %" G_GUINT64_FORMAT ")"), sentence,
-                          source->offset + source->pos - source->line_start + 1);
 }
 
 /**
@@ -140,7 +84,7 @@ pol_json_reader_peek (PolJsonReader *self)
 
   g_return_val_if_fail (self != NULL, POL_JSON_INVALID);
 
-  c = peek_token (self);
+  c = pol_json_lexer_peek (&self->lexer);
   switch (c)
     {
     case '{':
@@ -163,19 +107,20 @@ static gboolean
 enter (PolJsonReader *self,
        gboolean is_object)
 {
-  if (peek_token (self) != (is_object ? '{' : '['))
+  if (pol_json_lexer_peek (&self->lexer) != (is_object ? '{' : '['))
     {
-      fail (self, is_object ? _("An object, “{”, is expected here.")
-                            : _("An array, “[”, is expected here."));
+      pol_json_lexer_fail (&self->lexer, is_object ? _("An object, “{”, is expected here.")
+                                                   : _("An array, “[”, is expected here."));
       return FALSE;
     }
   if (self->depth == POL_JSON_READER_MAX_DEPTH)
     {
-      fail (self, _("Objects and arrays are nested too deeply, more than 64 levels."));
+      pol_json_lexer_fail (&self->lexer,
+                           _("Objects and arrays are nested too deeply, more than 64 levels."));
       return FALSE;
     }
 
-  self->source->pos++;
+  self->lexer.source->pos++;
   self->levels[self->depth++] = (Level) { is_object, FALSE };
   return TRUE;
 }
@@ -187,9 +132,9 @@ next_item (PolJsonReader *self,
            char close)
 {
   Level *level;
-  int c = peek_token (self);
+  int c = pol_json_lexer_peek (&self->lexer);
 
-  if (self->source->error != NULL)
+  if (self->lexer.source->error != NULL)
     return FALSE;
 
   g_assert (self->depth > 0);
@@ -198,7 +143,7 @@ next_item (PolJsonReader *self,
 
   if (c == close)
     {
-      self->source->pos++;
+      self->lexer.source->pos++;
       self->depth--;
       return FALSE;
     }
@@ -209,12 +154,12 @@ next_item (PolJsonReader *self,
     }
   if (c != ',')
     {
-      fail (self, close == '}' ? _("“,” or “}” is expected here.")
-                               : _("“,” or “]” is expected here."));
+      pol_json_lexer_fail (&self->lexer, close == '}' ? _("“,” or “}” is expected here.")
+                                                      : _("“,” or “]” is expected here."));
       return FALSE;
     }
 
-  self->source->pos++;
+  self->lexer.source->pos++;
   return TRUE;
 }
 
@@ -269,186 +214,6 @@ pol_json_reader_next_element (PolJsonReader *self)
   return next_item (self, ']');
 }
 
-static gboolean
-read_hex (PolJsonReader *self,
-          gunichar *value)
-{
-  *value = 0;
-  for (int i = 0; i < 4; i++)
-    {
-      int c = peek_byte (self);
-
-      if (c < 0 || !g_ascii_isxdigit (c))
-        {
-          fail (self, _("Four hexadecimal digits are expected after “\\u”."));
-          return FALSE;
-        }
-      *value = *value * 16 + g_ascii_xdigit_value (c);
-      self->source->pos++;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-expect_byte (PolJsonReader *self,
-             char byte)
-{
-  if (peek_byte (self) != byte)
-    return FALSE;
-
-  self->source->pos++;
-  return TRUE;
-}
-
-/* What follows "\u", with the second half of a surrogate pair. */
-static gboolean
-read_unicode_escape (PolJsonReader *self)
-{
-  gunichar value;
-  gunichar low;
-  char utf8[6];
-
-  if (!read_hex (self, &value))
-    return FALSE;
-
-  if (value >= 0xd800 && value < 0xdc00)
-    {
-      if (!expect_byte (self, '\\') || !expect_byte (self, 'u') || !read_hex (self, &low)
-          || low < 0xdc00 || low > 0xdfff)
-        {
-          fail (self, _("The second half of a surrogate pair is expected here."));
-          return FALSE;
-        }
-      value = 0x10000 + ((value - 0xd800) << 10) + (low - 0xdc00);
-    }
-  else if (value == 0 || (value >= 0xdc00 && value < 0xe000))
-    {
-      fail (self, _("This escape does not stand for a character."));
-      return FALSE;
-    }
-
-  return pol_text_source_append (self->source, self->text, utf8,
-                                 g_unichar_to_utf8 (value, utf8));
-}
-
-static gboolean
-read_escape (PolJsonReader *self)
-{
-  static const char escapes[] = "\"\\/bfnrt";
-  static const char meanings[] = "\"\\/\b\f\n\r\t";
-  const char *escape;
-  int c = peek_byte (self);
-
-  if (c == 'u')
-    {
-      self->source->pos++;
-      return read_unicode_escape (self);
-    }
-
-  escape = c > 0 ? strchr (escapes, c) : NULL;
-  if (escape == NULL)
-    {
-      fail (self, _("There is no such escape."));
-      return FALSE;
-    }
-
-  self->source->pos++;
-  return pol_text_source_append (self->source, self->text, &meanings[escape - escapes], 1);
-}
-
-static gboolean
-check_utf8 (PolJsonReader *self,
-            const char *string,
-            gsize length)
-{
-  if (g_utf8_validate_len (string, length, NULL))
-    return TRUE;
-
-  pol_text_source_fail (self->source, _("The text is not valid UTF-8."));
-  return FALSE;
-}
-
-/* The length of what may stand in a string as it is: all but the quote, the
- * backslash and control characters. */
-static inline gsize
-measure_plain (const char *text,
-               gsize length,
-               guchar *seen)
-{
-  gsize i;
-  guchar all = 0;
-
-  for (i = 0; i < length; i++)
-    {
-      guchar c = text[i];
-
-      if (c == '"' || c == '\\' || c < ' ')
-        break;
-      all |= c;
-    }
-
-  *seen |= all;
-  return i;
-}
-
-/* A string with escapes, or one that the buffer holds the beginning of. */
-static const char *
-read_long_string (PolJsonReader *self)
-{
-  PolTextSource *source = self->source;
-  guchar seen = 0;
-
-  g_string_truncate (self->text, 0);
-  while (TRUE)
-    {
-      int c = peek_byte (self);
-      gsize length = measure_plain (source->buffer + source->pos, source->end - source->pos, &seen);
-
-      if (!pol_text_source_append (source, self->text, source->buffer + source->pos, length))
-        return NULL;
-      source->pos += length;
-      if (length > 0)
-        continue;
-
-      if (c < ' ')
-        {
-          fail (self, _("A string ends with “\"”, and control characters are escaped in it."));
-          return NULL;
-        }
-
-      source->pos++;
-      if (c == '"')
-        break;
-      if (!read_escape (self))
-        return NULL;
-    }
-
-  return check_utf8 (self, self->text->str, self->text->len) ? self->text->str : NULL;
-}
-
-/* Reads a string after its opening quote: nearly always it is in the buffer as
- * it is, and the closing quote makes room for the end. */
-static const char *
-read_string_body (PolJsonReader *self)
-{
-  PolTextSource *source = self->source;
-  char *string = source->buffer + source->pos;
-  gsize available = source->end - source->pos;
-  guchar seen = 0;
-  gsize length = measure_plain (string, available, &seen);
-
-  if (length == available || string[length] != '"')
-    return read_long_string (self);
-
-  if (seen >= 0x80 && !check_utf8 (self, string, length))
-    return NULL;
-
-  string[length] = '\0';
-  source->pos += length + 1;
-  return string;
-}
-
 /**
  * pol_json_reader_read_string:
  * @self: a reader
@@ -462,14 +227,13 @@ pol_json_reader_read_string (PolJsonReader *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (peek_token (self) != '"')
+  if (pol_json_lexer_peek (&self->lexer) != '"')
     {
-      fail (self, _("A string is expected here."));
+      pol_json_lexer_fail (&self->lexer, _("A string is expected here."));
       return NULL;
     }
 
-  self->source->pos++;
-  return read_string_body (self);
+  return pol_json_lexer_read_string (&self->lexer);
 }
 
 /**
@@ -493,15 +257,14 @@ pol_json_reader_next_member (PolJsonReader *self)
   if (!next_item (self, '}'))
     return NULL;
 
-  source = self->source;
-  if (peek_token (self) != '"')
+  source = self->lexer.source;
+  if (pol_json_lexer_peek (&self->lexer) != '"')
     {
-      fail (self, _("The name of a member, in quotes, is expected here."));
+      pol_json_lexer_fail (&self->lexer, _("The name of a member, in quotes, is expected here."));
       return NULL;
     }
 
-  source->pos++;
-  name = read_string_body (self);
+  name = pol_json_lexer_read_string (&self->lexer);
   if (name == NULL)
     return NULL;
 
@@ -512,74 +275,28 @@ pol_json_reader_next_member (PolJsonReader *self)
       return name;
     }
 
-  if (name != self->text->str)
-    g_string_assign (self->text, name);
-  if (peek_token (self) != ':')
+  if (name != self->lexer.text->str)
+    g_string_assign (self->lexer.text, name);
+  if (pol_json_lexer_peek (&self->lexer) != ':')
     {
-      fail (self, _("“:” is expected here."));
+      pol_json_lexer_fail (&self->lexer, _("“:” is expected here."));
       return NULL;
     }
   source->pos++;
 
-  return self->text->str;
+  return self->lexer.text->str;
 }
 
-/* Takes a byte of a number over if it is a digit or @other. */
-static gboolean
-take_number_byte (PolJsonReader *self,
-                  const char *other)
-{
-  int c = peek_byte (self);
-
-  if (c <= 0 || (other == NULL ? !g_ascii_isdigit (c) : strchr (other, c) == NULL))
-    return FALSE;
-
-  /* What does not fit is checked, but its value is lost. */
-  if (self->number_length < MAX_NUMBER - 1)
-    self->number[self->number_length++] = c;
-  self->source->pos++;
-  return TRUE;
-}
-
-static gboolean
-take_digits (PolJsonReader *self)
-{
-  if (!take_number_byte (self, NULL))
-    {
-      fail (self, _("A digit is expected here."));
-      return FALSE;
-    }
-
-  while (take_number_byte (self, NULL))
-    ;
-  return TRUE;
-}
-
-/* Reads the text of a number by the grammar of RFC 8259. */
-static gboolean
-scan_number (PolJsonReader *self)
+static const char *
+read_number (PolJsonReader *self)
 {
   if (pol_json_reader_peek (self) != POL_JSON_NUMBER)
     {
-      fail (self, _("A number is expected here."));
-      return FALSE;
+      pol_json_lexer_fail (&self->lexer, _("A number is expected here."));
+      return NULL;
     }
 
-  self->number_length = 0;
-  take_number_byte (self, "-");
-  if (!take_number_byte (self, "0") && !take_digits (self))
-    return FALSE;
-  if (take_number_byte (self, ".") && !take_digits (self))
-    return FALSE;
-  if (take_number_byte (self, "eE"))
-    {
-      take_number_byte (self, "+-");
-      if (!take_digits (self))
-        return FALSE;
-    }
-
-  self->number[self->number_length] = '\0';
-  return TRUE;
+  return pol_json_lexer_read_number (&self->lexer);
 }
 
 /**
@@ -595,12 +312,15 @@ gboolean
 pol_json_reader_read_number (PolJsonReader *self,
                              double *value)
 {
+  const char *number;
+
   g_return_val_if_fail (self != NULL && value != NULL, FALSE);
 
-  if (!scan_number (self))
+  number = read_number (self);
+  if (number == NULL)
     return FALSE;
 
-  *value = g_ascii_strtod (self->number, NULL);
+  *value = g_ascii_strtod (number, NULL);
   return TRUE;
 }
 
@@ -617,36 +337,22 @@ gboolean
 pol_json_reader_read_integer (PolJsonReader *self,
                               gint64 *value)
 {
+  const char *number;
   char *end;
 
   g_return_val_if_fail (self != NULL && value != NULL, FALSE);
 
-  if (!scan_number (self))
+  number = read_number (self);
+  if (number == NULL)
     return FALSE;
 
   errno = 0;
-  *value = g_ascii_strtoll (self->number, &end, 10);
+  *value = g_ascii_strtoll (number, &end, 10);
   if (errno == 0 && *end == '\0')
     return TRUE;
 
-  pol_text_source_fail (self->source, _("A whole number is expected here."));
+  pol_text_source_fail (self->lexer.source, _("A whole number is expected here."));
   return FALSE;
-}
-
-static gboolean
-read_word (PolJsonReader *self,
-           const char *word)
-{
-  for (const char *c = word; *c != '\0'; c++)
-    {
-      if (!expect_byte (self, *c))
-        {
-          fail (self, _("A value is expected here."));
-          return FALSE;
-        }
-    }
-
-  return TRUE;
 }
 
 /**
@@ -666,12 +372,12 @@ pol_json_reader_read_boolean (PolJsonReader *self,
 
   if (pol_json_reader_peek (self) != POL_JSON_BOOLEAN)
     {
-      fail (self, _("“true” or “false” is expected here."));
+      pol_json_lexer_fail (&self->lexer, _("“true” or “false” is expected here."));
       return FALSE;
     }
 
-  *value = peek_byte (self) == 't';
-  return read_word (self, *value ? "true" : "false");
+  *value = pol_json_lexer_peek (&self->lexer) == 't';
+  return pol_json_lexer_read_word (&self->lexer, *value ? "true" : "false");
 }
 
 /**
@@ -689,11 +395,11 @@ pol_json_reader_read_null (PolJsonReader *self)
 
   if (pol_json_reader_peek (self) != POL_JSON_NULL)
     {
-      fail (self, _("“null” is expected here."));
+      pol_json_lexer_fail (&self->lexer, _("“null” is expected here."));
       return FALSE;
     }
 
-  return read_word (self, "null");
+  return pol_json_lexer_read_word (&self->lexer, "null");
 }
 
 /* A value; of a container, the beginning alone. */
@@ -711,14 +417,14 @@ skip_start (PolJsonReader *self)
     case POL_JSON_STRING:
       return pol_json_reader_read_string (self) != NULL;
     case POL_JSON_NUMBER:
-      return scan_number (self);
+      return read_number (self) != NULL;
     case POL_JSON_BOOLEAN:
       return pol_json_reader_read_boolean (self, &ignored);
     case POL_JSON_NULL:
       return pol_json_reader_read_null (self);
     case POL_JSON_INVALID:
     default:
-      fail (self, _("A value is expected here."));
+      pol_json_lexer_fail (&self->lexer, _("A value is expected here."));
       return FALSE;
     }
 }
@@ -748,7 +454,7 @@ pol_json_reader_skip (PolJsonReader *self)
                           ? pol_json_reader_next_member (self) != NULL
                           : next_item (self, ']');
 
-      if (self->source->error != NULL || (more && !skip_start (self)))
+      if (self->lexer.source->error != NULL || (more && !skip_start (self)))
         return FALSE;
     }
 
@@ -768,7 +474,7 @@ pol_json_reader_get_line (PolJsonReader *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->source->line;
+  return self->lexer.source->line;
 }
 
 /**
@@ -784,7 +490,7 @@ pol_json_reader_has_failed (PolJsonReader *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->source->error != NULL;
+  return self->lexer.source->error != NULL;
 }
 
 /**
@@ -809,7 +515,7 @@ pol_json_reader_fail (PolJsonReader *self,
   va_start (args, format);
   message = g_strdup_vprintf (format, args);
   va_end (args);
-  pol_text_source_fail (self->source, "%s", message);
+  pol_text_source_fail (self->lexer.source, "%s", message);
 }
 
 /**
@@ -828,11 +534,11 @@ pol_json_reader_finish (PolJsonReader *self,
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (peek_token (self) >= 0)
-    fail (self, _("The file goes on after its end."));
-  if (self->source->error == NULL)
+  if (pol_json_lexer_peek (&self->lexer) >= 0)
+    pol_json_lexer_fail (&self->lexer, _("The file goes on after its end."));
+  if (self->lexer.source->error == NULL)
     return TRUE;
 
-  g_propagate_error (error, g_error_copy (self->source->error));
+  g_propagate_error (error, g_error_copy (self->lexer.source->error));
   return FALSE;
 }

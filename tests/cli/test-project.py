@@ -238,9 +238,6 @@ def _(bench):
     bench.make()
     bench.do('tag', bench.project, '--image', 'a.gif', '--positive', 'taco')
     os.chmod(bench.project, 0o444)
-    if os.access(bench.project, os.W_OK):
-        # Whoever may do everything is told so by a link to a read-only file system instead.
-        return
     equal(bench.do_json('info', bench.project)['images']['with_positive'], 1)
     bench.fail('tag', bench.project, '--image', 'a.gif', '--negative', 'taco', says='test.polarity')
     bench.fail('concepts', bench.project, '--add', 'sky', says='test.polarity')

@@ -4,11 +4,12 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
-import traceback
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
+import tap
 
 PROGRAM = sys.argv[1]
 
@@ -27,24 +28,15 @@ def test(name):
     return mark
 
 
-def main():
-    """Runs all tests and prints what came of them, as TAP."""
-    failed = False
-    print(f'1..{len(_tests)}')
-    for number, (name, function) in enumerate(_tests, 1):
-        folder = tempfile.mkdtemp(prefix='polarity-cli-')
-        try:
+def in_workbench(function):
+    def run():
+        with tempfile.TemporaryDirectory(prefix='polarity-cli-') as folder:
             function(Workbench(folder))
-            print(f'ok {number} {name}', flush=True)
-        except Exception:
-            failed = True
-            print(f'not ok {number} {name}')
-            for line in traceback.format_exc().splitlines():
-                print('#', line)
-            sys.stdout.flush()
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-    sys.exit(failed)
+    return run
+
+
+def main():
+    tap.run([(name, in_workbench(function)) for name, function in _tests])
 
 
 def equal(actual, expected):
