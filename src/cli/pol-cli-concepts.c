@@ -128,7 +128,8 @@ rename_concept (PolEdit *edit,
 
   if (name[0] == '\0')
     {
-      g_set_error (error, POL_ERROR, POL_ERROR_INVALID, _("“%s” gives no name after the “=”."), pair);
+      g_set_error (error, POL_ERROR, POL_ERROR_INVALID, _("“%s” gives no name after the “=”."),
+                   pair);
       return FALSE;
     }
 

@@ -101,7 +101,8 @@ pol_cli_find_image (PolProject *project,
     return TRUE;
 
   g_set_error (error, POL_ERROR, POL_ERROR_NO_SUCH_IMAGE,
-               _("The image “%s” is not in the data set. Paths are relative to its folder."), display);
+               _("The image “%s” is not in the data set. Paths are relative to its folder."),
+               display);
   return FALSE;
 }
 

@@ -344,7 +344,8 @@ read_format (Reading *self)
 
   self->has_format = TRUE;
   if (id != NULL && !g_str_equal (id, POL_ANNOTATIONS_FORMAT))
-    pol_json_reader_fail (self->reader, _("The format is “%s”, not “%s”."), id, POL_ANNOTATIONS_FORMAT);
+    pol_json_reader_fail (self->reader, _("The format is “%s”, not “%s”."),
+                          id, POL_ANNOTATIONS_FORMAT);
 }
 
 static void
@@ -354,9 +355,8 @@ read_version (Reading *self)
 
   if (pol_json_reader_read_integer (self->reader, &version) && version != POL_ANNOTATIONS_VERSION)
     pol_json_reader_fail (self->reader,
-                          _("This is version %" G_GINT64_FORMAT " of the format, and only version "
-                            "%d can be read. Use a newer Polarity."),
-                          version, POL_ANNOTATIONS_VERSION);
+                          _("Only version %d of the format can be read. Use a newer Polarity."),
+                          POL_ANNOTATIONS_VERSION);
 }
 
 static gboolean

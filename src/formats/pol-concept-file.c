@@ -312,7 +312,8 @@ read_json (ConceptFile *self,
       else if (type == POL_JSON_OBJECT)
         read_object (reader, fields);
       else
-        pol_json_reader_fail (reader, _("A concept is a string, or an object with “id” or “name”."));
+        pol_json_reader_fail (reader,
+                              _("A concept is a string, or an object with “id” or “name”."));
 
       if (!pol_json_reader_has_failed (reader) && !take_concept (self, fields))
         pol_json_reader_fail (reader, _("A concept has neither an id nor a name."));

@@ -17,7 +17,7 @@ struct _PolCsvReader
   GString *text;        /* the fields of the row, each with its end */
   GArray *starts;       /* gsize: where each field begins in the text */
   GPtrArray *fields;    /* pointers into the text */
-  guint64 row_line;     /* where the row that was read last begins */
+  guint row_line;     /* where the row that was read last begins */
 };
 
 /**

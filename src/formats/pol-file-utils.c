@@ -52,6 +52,7 @@ pol_file_open (GFile *file,
 {
   g_autoptr (GFileInputStream) base = g_file_read (file, cancellable, error);
   g_autoptr (GInputStream) stream = NULL;
+  GBufferedInputStream *buffered;
   gssize n = 1;
 
   if (base == NULL)
@@ -61,15 +62,16 @@ pol_file_open (GFile *file,
     }
 
   stream = g_buffered_input_stream_new_sized (G_INPUT_STREAM (base), HEAD_SIZE);
-  while (n > 0 && g_buffered_input_stream_get_available (G_BUFFERED_INPUT_STREAM (stream)) < HEAD_SIZE)
-    n = g_buffered_input_stream_fill (G_BUFFERED_INPUT_STREAM (stream), -1, cancellable, error);
+  buffered = G_BUFFERED_INPUT_STREAM (stream);
+  while (n > 0 && g_buffered_input_stream_get_available (buffered) < HEAD_SIZE)
+    n = g_buffered_input_stream_fill (buffered, -1, cancellable, error);
   if (n < 0)
     {
       name_error (file, error);
       return NULL;
     }
 
-  *head = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (stream), length);
+  *head = g_buffered_input_stream_peek_buffer (buffered, length);
   if (*length >= 3 && memcmp (*head, "\xef\xbb\xbf", 3) == 0)
     {
       *head += 3;

@@ -71,8 +71,8 @@ pol_json_lexer_fail (PolJsonLexer *self,
   if (pol_text_source_peek (source) < 0)
     pol_text_source_fail (source, _("The file ends too early; it is not complete."));
   else
-    pol_text_source_fail (source, _("%s (column %" G_GUINT64_FORMAT ")"), sentence,
-                          source->offset + source->pos - source->line_start + 1);
+    pol_text_source_fail (source, _("%s (column %u)"), sentence,
+                          (guint) (source->offset + source->pos - source->line_start + 1));
 }
 
 static gboolean

@@ -469,7 +469,7 @@ pol_json_reader_skip (PolJsonReader *self)
  *
  * Returns: the line, counted from 1
  */
-guint64
+guint
 pol_json_reader_get_line (PolJsonReader *self)
 {
   g_return_val_if_fail (self != NULL, 0);

@@ -66,7 +66,7 @@ gboolean       pol_json_reader_read_boolean (PolJsonReader  *self,
 gboolean       pol_json_reader_read_null    (PolJsonReader  *self);
 gboolean       pol_json_reader_skip         (PolJsonReader  *self);
 
-guint64        pol_json_reader_get_line     (PolJsonReader  *self);
+guint          pol_json_reader_get_line     (PolJsonReader  *self);
 gboolean       pol_json_reader_has_failed   (PolJsonReader  *self);
 void           pol_json_reader_fail         (PolJsonReader  *self,
                                              const char     *format,

@@ -131,7 +131,7 @@ pol_text_source_fail (PolTextSource *self,
   va_end (args);
 
   self->error = g_error_new (POL_ERROR, POL_ERROR_INVALID,
-                             _("“%s”, line %" G_GUINT64_FORMAT ": %s"),
+                             _("“%s”, line %u: %s"),
                              self->name, self->line, message);
   self->pos = self->end;
 }

@@ -17,7 +17,7 @@ typedef struct
   gsize         pos;
   gsize         end;
   guint64       offset;       /* of the buffer's first byte in the file */
-  guint64       line;         /* counted from 1 by the readers */
+  guint         line;         /* counted from 1 by the readers */
   guint64       line_start;   /* where it begins in the file */
 } PolTextSource;
 
