@@ -22,7 +22,7 @@ struct _PolImageGrid
   PolThumbnailer *thumbnailer;
   PolImageSelection *selection;
   GHashTable *cells;            /* the PolThumbnails that show an image */
-  guint shown_id;
+  gboolean shown_changed;
   guint scroll_id;
   guint scroll_frames;          /* until the rows to scroll to have their places */
   guint scroll_image;
@@ -64,27 +64,30 @@ is_shown (PolImageGrid *self,
          && bounds.origin.y - bounds.size.height < height;
 }
 
-static gboolean
-update_shown (gpointer user_data)
+/* After a frame, when every cell has its place. */
+static void
+on_after_paint (PolImageGrid *self)
 {
-  PolImageGrid *self = user_data;
   GHashTableIter iter;
   gpointer cell;
 
-  self->shown_id = 0;
+  if (!self->shown_changed)
+    return;
+
+  self->shown_changed = FALSE;
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     pol_thumbnail_set_shown (cell, is_shown (self, cell));
-
-  return G_SOURCE_REMOVE;
 }
 
-/* After the cells were given their places. */
 static void
 queue_update_shown (PolImageGrid *self)
 {
-  if (self->shown_id == 0)
-    self->shown_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, update_shown, self, NULL);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  self->shown_changed = TRUE;
+  if (clock != NULL)
+    gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
 }
 
 static void
@@ -169,17 +172,40 @@ update_empty (PolImageGrid *self)
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), empty ? "empty" : "images");
 }
 
+static GtkWidget *
+find_cell (PolImageGrid *self,
+           guint image)
+{
+  GHashTableIter iter;
+  gpointer cell;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    if (pol_image_item_get_image (pol_thumbnail_get_item (cell)) == image)
+      return cell;
+
+  return NULL;
+}
+
 static void
-focus_position (PolImageGrid *self,
-                guint position)
+scroll_to_image (PolImageGrid *self,
+                 guint image)
 {
   GtkWidget *view = GTK_WIDGET (self->view);
-  GtkRoot *root = gtk_widget_get_root (view);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (view));
+  GtkWidget *cell;
+  guint position;
+
+  if (!pol_image_list_find (pol_image_selection_get_list (self->selection), image, &position))
+    return;
 
   gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
-  if (focus != NULL && gtk_widget_is_ancestor (focus, view))
-    gtk_widget_grab_focus (view);
+  if (focus == NULL || (focus != view && !gtk_widget_is_ancestor (focus, view)))
+    return;
+
+  cell = find_cell (self, image);
+  if (cell != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (cell));
 }
 
 /* Rows that have just come into the list, or a grid that has just come into a
@@ -190,7 +216,6 @@ scroll_when_placed (GtkWidget *widget,
                     gpointer user_data)
 {
   PolImageGrid *self = POL_IMAGE_GRID (widget);
-  guint position;
 
   if (self->scroll_frames > 0)
     {
@@ -199,9 +224,7 @@ scroll_when_placed (GtkWidget *widget,
     }
 
   self->scroll_id = 0;
-  if (pol_image_list_find (pol_image_selection_get_list (self->selection), self->scroll_image,
-                           &position))
-    focus_position (self, position);
+  scroll_to_image (self, self->scroll_image);
 
   return G_SOURCE_REMOVE;
 }
@@ -228,6 +251,22 @@ on_current_changed (PolImageGrid *self)
   if (current != G_MAXUINT && !has_focus_at (self, current)
       && pol_image_list_find (list, current, &position))
     pol_image_grid_scroll_to (self, position);
+}
+
+static void
+pol_image_grid_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pol_image_grid_parent_class)->realize (widget);
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (widget), "after-paint",
+                            G_CALLBACK (on_after_paint), widget);
+}
+
+static void
+pol_image_grid_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (widget), on_after_paint,
+                                        widget);
+  GTK_WIDGET_CLASS (pol_image_grid_parent_class)->unrealize (widget);
 }
 
 static void
@@ -281,7 +320,6 @@ pol_image_grid_dispose (GObject *object)
 
   if (self->selection != NULL)
     pol_image_grid_set_selection (self, NULL);
-  g_clear_handle_id (&self->shown_id, g_source_remove);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pol_image_grid_parent_class)->dispose (object);
@@ -292,7 +330,6 @@ pol_image_grid_finalize (GObject *object)
 {
   PolImageGrid *self = POL_IMAGE_GRID (object);
 
-  g_clear_handle_id (&self->shown_id, g_source_remove);
   g_clear_object (&self->thumbnailer);
   g_clear_pointer (&self->cells, g_hash_table_unref);
 
@@ -345,6 +382,8 @@ pol_image_grid_class_init (PolImageGridClass *klass)
   object_class->finalize = pol_image_grid_finalize;
   object_class->get_property = pol_image_grid_get_property;
   object_class->set_property = pol_image_grid_set_property;
+  widget_class->realize = pol_image_grid_realize;
+  widget_class->unrealize = pol_image_grid_unrealize;
   widget_class->map = pol_image_grid_map;
   widget_class->unmap = pol_image_grid_unmap;
   widget_class->grab_focus = pol_image_grid_grab_focus;

@@ -1,0 +1,251 @@
+/* test-image-grid.c: thumbnails are loaded for what is seen, and keys go through them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+
+#include "image-fixture.h"
+#include "pol-image-grid.h"
+#include "pol-thumbnail.h"
+#include "widget-tree.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  PolImageGrid *grid;
+  PolImageList *list;
+  PolImageSelection *selection;
+} Shown;
+
+static void
+show (Shown *shown,
+      ImageFixture *fixture)
+{
+  shown->list = pol_image_list_new (fixture->project);
+  shown->selection = pol_image_selection_new (shown->list);
+  shown->grid = POL_IMAGE_GRID (pol_image_grid_new ());
+  pol_image_grid_set_selection (shown->grid, shown->selection);
+  shown->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (shown->window), 600, 500);
+  gtk_window_set_child (GTK_WINDOW (shown->window), GTK_WIDGET (shown->grid));
+  gtk_window_present (GTK_WINDOW (shown->window));
+}
+
+/* The pictures that are loading are let go by their threads in their own time. */
+static void
+hide (Shown *shown)
+{
+  g_object_add_weak_pointer (G_OBJECT (shown->grid), (gpointer *) &shown->grid);
+  gtk_window_destroy (GTK_WINDOW (shown->window));
+  wait_until (shown->grid == NULL);
+  g_assert_finalize_object (shown->selection);
+  g_assert_finalize_object (shown->list);
+}
+
+static guint
+get_n_decoded (Shown *shown)
+{
+  return pol_thumbnailer_get_n_decoded (pol_image_grid_get_thumbnailer (shown->grid));
+}
+
+static gboolean
+on_timeout (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+pass_time (guint milliseconds)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (milliseconds, on_timeout, &over);
+  wait_until (over);
+}
+
+static gboolean
+has_picture (GtkWidget *cell)
+{
+  GtkWidget *picture = widget_tree_find (cell, GTK_TYPE_IMAGE, NULL);
+
+  return gtk_image_get_paintable (GTK_IMAGE (picture)) != NULL;
+}
+
+static GtkWidget *
+find_cell (Shown *shown,
+           const char *path)
+{
+  GtkWidget *row = widget_tree_find (GTK_WIDGET (shown->grid), GTK_TYPE_WIDGET, path);
+
+  return row != NULL ? gtk_widget_get_first_child (row) : NULL;
+}
+
+static void
+test_decodes_what_is_shown (ImageFixture *fixture,
+                            gconstpointer data)
+{
+  Shown shown;
+  GtkAdjustment *adjustment;
+  guint n_decoded;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 10000, 8, 8);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  wait_until (find_cell (&shown, "000000.png") != NULL
+              && has_picture (find_cell (&shown, "000000.png")));
+  pass_time (300);
+  n_decoded = get_n_decoded (&shown);
+  g_assert_cmpuint (n_decoded, >=, 4);
+  g_assert_cmpuint (n_decoded, <, 60);
+  g_assert_cmpuint (pol_image_list_get_n_rows (shown.list), <, 600);
+
+  adjustment = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (widget_tree_find (shown.window, GTK_TYPE_SCROLLED_WINDOW, NULL)));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  wait_until (find_cell (&shown, "009999.png") != NULL
+              && has_picture (find_cell (&shown, "009999.png")));
+  pass_time (300);
+  g_assert_cmpuint (get_n_decoded (&shown) - n_decoded, <, 60);
+  g_assert_cmpuint (pol_image_list_get_n_rows (shown.list), <, 600);
+  hide (&shown);
+}
+
+static void
+test_badges_say_what_is_tagged (ImageFixture *fixture,
+                                gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *cell;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 2, 8, 8);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  wait_until (find_cell (&shown, "000001.png") != NULL);
+  cell = find_cell (&shown, "000001.png");
+  g_assert_nonnull (widget_tree_find_label (cell, "000001.png"));
+
+  image_fixture_tag (fixture, pol_image_list_get_image (shown.list, 1), "Ana", POL_VALUE_POSITIVE);
+  g_assert_true (gtk_widget_get_visible (widget_tree_find_label (cell, "+1")));
+  g_assert_false (gtk_widget_get_visible (widget_tree_find_label (cell, "−0")));
+
+  image_fixture_tag (fixture, pol_image_list_get_image (shown.list, 1), "Ana", POL_VALUE_NEGATIVE);
+  g_assert_true (gtk_widget_get_visible (widget_tree_find_label (cell, "−1")));
+  g_assert_false (gtk_widget_get_visible (widget_tree_find_label (cell, "+0")));
+  hide (&shown);
+}
+
+static void
+test_unreadable_image_is_marked (ImageFixture *fixture,
+                                 gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *cell, *mark;
+
+  image_fixture_write_empty (fixture, "*.jpg", 0, 1);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  wait_until (find_cell (&shown, "000000.jpg") != NULL);
+  cell = find_cell (&shown, "000000.jpg");
+  mark = GTK_WIDGET (gtk_widget_get_template_child (cell, POL_TYPE_THUMBNAIL, "problem_mark"));
+  wait_until (gtk_widget_get_visible (mark));
+  g_assert_false (has_picture (cell));
+  hide (&shown);
+}
+
+static void
+test_empty_list_has_words (ImageFixture *fixture,
+                           gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *view;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 8, 8);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  view = widget_tree_find (GTK_WIDGET (shown.grid), GTK_TYPE_GRID_VIEW, NULL);
+  wait_until (gtk_widget_get_mapped (view));
+
+  pol_image_list_set_filter (shown.list, POL_IMAGE_FILTER_DISAGREEMENT);
+  g_assert_nonnull (widget_tree_find_label (GTK_WIDGET (shown.grid), "No Disagreement"));
+  wait_until (!gtk_widget_get_mapped (view));
+
+  pol_image_list_set_filter (shown.list, POL_IMAGE_FILTER_ALL);
+  wait_until (gtk_widget_get_mapped (view));
+  hide (&shown);
+}
+
+static guint
+get_focused_image (Shown *shown)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (shown->window));
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  if (!POL_IS_THUMBNAIL (cell))
+    return G_MAXUINT;
+
+  return pol_image_item_get_image (pol_thumbnail_get_item (POL_THUMBNAIL (cell)));
+}
+
+static void
+test_focus_follows_current (ImageFixture *fixture,
+                            gconstpointer data)
+{
+  Shown shown;
+  guint image;
+
+  image_fixture_write_empty (fixture, "*.png", 0, 1000);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (shown.grid));
+  image = pol_image_list_get_image (shown.list, 0);
+  pol_image_selection_select_image (shown.selection, image);
+  wait_until (get_focused_image (&shown) == image);
+
+  image = pol_image_list_get_image (shown.list, 900);
+  pol_image_selection_select_image (shown.selection, image);
+  wait_until (get_focused_image (&shown) == image);
+  hide (&shown);
+}
+
+static void
+on_activate (guint *activated,
+             guint image)
+{
+  *activated = image;
+}
+
+static void
+test_activating_tells_the_image (ImageFixture *fixture,
+                                 gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *view;
+  guint activated = G_MAXUINT;
+
+  image_fixture_write_empty (fixture, "*.png", 0, 3);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  g_signal_connect_swapped (shown.grid, "activate", G_CALLBACK (on_activate), &activated);
+  view = widget_tree_find (GTK_WIDGET (shown.grid), GTK_TYPE_GRID_VIEW, NULL);
+  g_signal_emit_by_name (view, "activate", 2);
+  g_assert_cmpuint (activated, ==, pol_image_list_get_image (shown.list, 2));
+  hide (&shown);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  image_fixture_add ("/image-grid/decodes-what-is-shown", test_decodes_what_is_shown);
+  image_fixture_add ("/image-grid/badges-say-what-is-tagged", test_badges_say_what_is_tagged);
+  image_fixture_add ("/image-grid/unreadable-image-is-marked", test_unreadable_image_is_marked);
+  image_fixture_add ("/image-grid/empty-list-has-words", test_empty_list_has_words);
+  image_fixture_add ("/image-grid/focus-follows-current", test_focus_follows_current);
+  image_fixture_add ("/image-grid/activating-tells-the-image", test_activating_tells_the_image);
+
+  return g_test_run ();
+}

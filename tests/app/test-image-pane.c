@@ -1,0 +1,165 @@
+/* test-image-pane.c: the current image is shown, or why it cannot be
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <adwaita.h>
+
+#include "image-fixture.h"
+#include "pol-image-pane.h"
+#include "pol-image-view.h"
+#include "pol-picture-cache.h"
+#include "widget-tree.h"
+
+static PolImagePane *
+make_pane (ImageFixture *fixture,
+           PolImageSelection **selection)
+{
+  g_autoptr (PolImageList) list = NULL;
+  PolImagePane *pane;
+
+  image_fixture_scan (fixture);
+  list = pol_image_list_new (fixture->project);
+  *selection = pol_image_selection_new (list);
+  pane = POL_IMAGE_PANE (g_object_ref_sink (pol_image_pane_new ()));
+  pol_image_pane_set_selection (pane, *selection);
+
+  return pane;
+}
+
+static const char *
+get_page (PolImagePane *pane)
+{
+  GtkWidget *stack = widget_tree_find (GTK_WIDGET (pane), GTK_TYPE_STACK, NULL);
+
+  return gtk_stack_get_visible_child_name (GTK_STACK (stack));
+}
+
+static GdkTexture *
+get_texture (PolImagePane *pane)
+{
+  GtkWidget *view = widget_tree_find (GTK_WIDGET (pane), POL_TYPE_IMAGE_VIEW, NULL);
+
+  return pol_image_view_get_texture (POL_IMAGE_VIEW (view));
+}
+
+static void
+test_follows_the_selection (ImageFixture *fixture,
+                            gconstpointer data)
+{
+  PolImageSelection *selection;
+  PolImagePane *pane;
+
+  image_fixture_write_pixels (fixture, "a*.png", 0, 1, 30, 20);
+  image_fixture_write_pixels (fixture, "b*.png", 0, 1, 10, 5);
+  pane = make_pane (fixture, &selection);
+  g_assert_cmpstr (get_page (pane), ==, "none");
+
+  pol_image_selection_select_image (selection, image_fixture_find (fixture, "a000000.png"));
+  wait_until (get_texture (pane) != NULL);
+  g_assert_cmpstr (get_page (pane), ==, "picture");
+  g_assert_cmpint (gdk_texture_get_width (get_texture (pane)), ==, 30);
+  g_assert_nonnull (widget_tree_find_label (GTK_WIDGET (pane), "a000000.png"));
+  g_assert_nonnull (widget_tree_find (GTK_WIDGET (pane), POL_TYPE_IMAGE_VIEW, "a000000.png"));
+
+  pol_image_selection_select_image (selection, image_fixture_find (fixture, "b000000.png"));
+  wait_until (gdk_texture_get_width (get_texture (pane)) == 10);
+
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpstr (get_page (pane), ==, "none");
+  g_assert_null (get_texture (pane));
+
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (selection);
+}
+
+static void
+test_says_why_not (ImageFixture *fixture,
+                   gconstpointer data)
+{
+  PolImageSelection *selection;
+  PolImagePane *pane;
+  GtkWidget *error_page;
+
+  image_fixture_write_empty (fixture, "*.jpg", 0, 1);
+  pane = make_pane (fixture, &selection);
+  pol_image_selection_select_image (selection, image_fixture_find (fixture, "000000.jpg"));
+  wait_until (g_strcmp0 (get_page (pane), "error") == 0);
+
+  error_page = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (pane), POL_TYPE_IMAGE_PANE, "error_page"));
+  g_assert_nonnull (
+      g_strstr_len (adw_status_page_get_description (ADW_STATUS_PAGE (error_page)), -1,
+                    "000000.jpg"));
+  g_assert_null (get_texture (pane));
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (selection);
+}
+
+static void
+test_lets_go_while_loading (ImageFixture *fixture,
+                            gconstpointer data)
+{
+  PolImageSelection *selection;
+  PolImagePane *pane;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 3, 500, 500);
+  pane = make_pane (fixture, &selection);
+  for (guint i = 0; i < 3; i++)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (selection), i, TRUE);
+
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (selection);
+}
+
+typedef struct
+{
+  guint images[8];
+  guint n;
+} Loaded;
+
+static void
+on_loaded (guint image,
+           gpointer user_data)
+{
+  Loaded *loaded = user_data;
+
+  loaded->images[loaded->n++] = image;
+}
+
+static void
+test_neighbours_come_after (ImageFixture *fixture,
+                            gconstpointer data)
+{
+  g_autoptr (PolPictureCache) cache = NULL;
+  const guint wanted[] = { 1, 2, 0 };
+  const guint moved[] = { 2, 3, 1 };
+  Loaded loaded = { 0 };
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 4, 20, 20);
+  image_fixture_scan (fixture);
+  cache = pol_picture_cache_new (fixture->project, on_loaded, &loaded);
+  pol_picture_cache_want (cache, wanted, 3);
+  wait_until (loaded.n == 3);
+  g_assert_cmpmem (loaded.images, 3 * sizeof (guint), wanted, sizeof wanted);
+
+  pol_picture_cache_want (cache, moved, 3);
+  g_assert_nonnull (pol_picture_cache_lookup (cache, 2)->texture);
+  g_assert_null (pol_picture_cache_lookup (cache, 0));
+  wait_until (loaded.n == 4);
+  g_assert_cmpuint (loaded.images[3], ==, 3);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  image_fixture_add ("/image-pane/follows-the-selection", test_follows_the_selection);
+  image_fixture_add ("/image-pane/says-why-not", test_says_why_not);
+  image_fixture_add ("/image-pane/lets-go-while-loading", test_lets_go_while_loading);
+  image_fixture_add ("/image-pane/neighbours-come-after", test_neighbours_come_after);
+
+  return g_test_run ();
+}
