@@ -9,6 +9,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "pol-adaptive-bin.h"
 #include "pol-interpret-column.h"
@@ -175,8 +176,8 @@ count_differences (gpointer user_data)
   n = pol_project_count_differences (self->project, pol_interpret_page_get_policy (self),
                                      pol_interpret_page_get_compared_policy (self));
   text
-      = g_strdup_printf (ngettext ("%'" G_GUINT64_FORMAT " label differs in the whole data set",
-                                   "%'" G_GUINT64_FORMAT " labels differ in the whole data set", n),
+      = g_strdup_printf (ngettext ("%'" PRIu64 " label differs in the whole data set",
+                                   "%'" PRIu64 " labels differ in the whole data set", n),
                          n);
   gtk_label_set_label (self->difference_label, text);
 
