@@ -108,7 +108,7 @@ merge_image (PolEdit *self,
       if (other != NULL && is_opposite (annotation->value, other->value))
         return FALSE;
 
-      pol_edit_set_tag (self, image, from, annotation->annotator, POL_VALUE_NONE, 0);
+      pol_edit_set_tag (self, image, from, annotation->annotator, POL_VALUE_NONE, POL_TIME_NOW);
       if (other == NULL || other->value == POL_VALUE_UNSURE || other->value == POL_VALUE_NONE)
         pol_edit_set_tag (self, image, into, annotation->annotator,
                           annotation->value, annotation->at);

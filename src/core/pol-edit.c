@@ -101,7 +101,7 @@ pol_edit_is_empty (PolEdit *self)
  * @concept: the index of a concept
  * @annotator: the index of an annotator, see [method@Edit.add_annotator]
  * @value: what the annotator says, `POL_VALUE_NONE` to clear
- * @at: when, in milliseconds since 1970, UTC; 0 for now
+ * @at: when, in milliseconds since 1970, UTC, or `POL_TIME_NOW`
  *
  * Sets what an annotator says of a concept on an image. A new statement
  * replaces the old one.
@@ -124,7 +124,8 @@ pol_edit_set_tag (PolEdit *self,
   change.concept = concept;
   change.annotator = annotator;
   change.after = value;
-  change.after_at = value == POL_VALUE_NONE ? 0 : at != 0 ? at : pol_time_now ();
+  if (value != POL_VALUE_NONE)
+    change.after_at = at != POL_TIME_NOW ? at : pol_time_now ();
   g_array_append_val (self->tags, change);
 }
 

@@ -36,7 +36,8 @@ struct _PolStore
 
   char *path;
   gboolean writable;
-  sqlite3 *db;               /* the opener's until pol_store_start(), then the thread's */
+  sqlite3 *db;               /* the opener's until pol_store_start(), then the thread's;
+                              * never of two at once, so it has no mutex */
   PolStoreWriter *writer;
   int data_version;
   GThread *thread;
@@ -148,7 +149,7 @@ pol_store_create (const char *path,
   close (fd);
 
   self->writable = TRUE;
-  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK)
+  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
     pol_store_set_error (error, self->db, path);
   else if (configure (self, error) && pol_store_schema_create (self->db, path, error))
     return g_steal_pointer (&self);
@@ -191,13 +192,15 @@ open_database (PolStore *self,
 
   if (may_write (self->path, info))
     {
-      result = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE, NULL);
+      result = sqlite3_open_v2 (self->path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                                NULL);
     }
   else
     {
       g_autofree char *uri = make_read_only_uri (self->path);
 
-      result = sqlite3_open_v2 (uri, &self->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+      result = sqlite3_open_v2 (uri, &self->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
+                                NULL);
     }
 
   if (result == SQLITE_OK)

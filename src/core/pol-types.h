@@ -150,6 +150,13 @@ typedef struct
 
 #define POL_TYPE_ANNOTATION (pol_annotation_get_type ())
 
+/**
+ * POL_TIME_NOW:
+ *
+ * Stands for the time of the call where a time is asked for.
+ */
+#define POL_TIME_NOW (G_GINT64_CONSTANT (-9223372036854775807))
+
 GType          pol_annotation_get_type      (void);
 
 /* The words of the JSON formats, untranslated; the `_from_` functions return

@@ -125,6 +125,6 @@ project_fixture_tag (ProjectFixture *self,
 {
   g_autoptr (PolEdit) edit = pol_project_begin_edit (self->project, "Tag");
 
-  pol_edit_set_tag (edit, image, concept, pol_edit_add_annotator (edit, annotator), value, 0);
+  pol_edit_set_tag (edit, image, concept, pol_edit_add_annotator (edit, annotator), value, POL_TIME_NOW);
   pol_project_apply (self->project, edit);
 }

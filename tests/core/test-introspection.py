@@ -104,7 +104,7 @@ def test_changes_are_told_and_saved():
         project.connect("images-changed", lambda project, images: told.append(1))
         edit = project.begin_edit("Tag")
         burger = edit.add_concept("burger", "Burger", None, None, False)
-        edit.set_tag(0, burger, edit.add_annotator("A"), Polarity.Value.POSITIVE, 0)
+        edit.set_tag(0, burger, edit.add_annotator("A"), Polarity.Value.POSITIVE, Polarity.TIME_NOW)
         project.apply(edit)
         assert told == [1]
         assert project.get_undo_text() == "Tag"

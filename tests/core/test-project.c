@@ -88,7 +88,7 @@ test_no_change_is_no_step (void)
   guint burger = project_fixture_add_concept (fixture, "burger", NULL);
   g_autoptr (PolEdit) edit = pol_project_begin_edit (fixture->project, "Nothing");
 
-  pol_edit_set_tag (edit, 0, burger, pol_edit_add_annotator (edit, "A"), POL_VALUE_NONE, 0);
+  pol_edit_set_tag (edit, 0, burger, pol_edit_add_annotator (edit, "A"), POL_VALUE_NONE, POL_TIME_NOW);
   pol_edit_set_state (edit, 0, POL_IMAGE_STATE_NONE);
   pol_edit_rename_concept (edit, burger, "burger");
   pol_project_apply (fixture->project, edit);
@@ -104,8 +104,8 @@ test_later_setting_wins (void)
   g_autoptr (PolEdit) edit = pol_project_begin_edit (fixture->project, "Twice");
   guint annotator = pol_edit_add_annotator (edit, "A");
 
-  pol_edit_set_tag (edit, 0, burger, annotator, POL_VALUE_POSITIVE, 0);
-  pol_edit_set_tag (edit, 0, burger, annotator, POL_VALUE_NEGATIVE, 0);
+  pol_edit_set_tag (edit, 0, burger, annotator, POL_VALUE_POSITIVE, POL_TIME_NOW);
+  pol_edit_set_tag (edit, 0, burger, annotator, POL_VALUE_NEGATIVE, POL_TIME_NOW);
   pol_project_apply (fixture->project, edit);
   g_assert_cmpint (get_value (fixture, 0, burger), ==, POL_VALUE_NEGATIVE);
 
@@ -127,7 +127,7 @@ test_only_who_said_something_joins (void)
 
   pol_edit_add_annotator (edit, "Silent");
   talker = pol_edit_add_annotator (edit, "Talker");
-  pol_edit_set_tag (edit, 0, burger, talker, POL_VALUE_POSITIVE, 0);
+  pol_edit_set_tag (edit, 0, burger, talker, POL_VALUE_POSITIVE, POL_TIME_NOW);
   pol_project_apply (fixture->project, edit);
 
   g_assert_cmpuint (pol_project_get_n_annotators (fixture->project), ==, 1);
@@ -158,9 +158,9 @@ test_one_signal_names_each_image_once (void)
   guint annotator = pol_edit_add_annotator (edit, "A");
 
   g_signal_connect (fixture->project, "images-changed", G_CALLBACK (on_images_changed), seen);
-  pol_edit_set_tag (edit, 3, burger, annotator, POL_VALUE_POSITIVE, 0);
-  pol_edit_set_tag (edit, 0, burger, annotator, POL_VALUE_POSITIVE, 0);
-  pol_edit_set_tag (edit, 3, pizza, annotator, POL_VALUE_POSITIVE, 0);
+  pol_edit_set_tag (edit, 3, burger, annotator, POL_VALUE_POSITIVE, POL_TIME_NOW);
+  pol_edit_set_tag (edit, 0, burger, annotator, POL_VALUE_POSITIVE, POL_TIME_NOW);
+  pol_edit_set_tag (edit, 3, pizza, annotator, POL_VALUE_POSITIVE, POL_TIME_NOW);
   pol_edit_set_state (edit, 1, POL_IMAGE_STATE_SKIPPED);
   pol_project_apply (fixture->project, edit);
 
@@ -210,7 +210,7 @@ test_edit_sees_its_own_concepts (void)
   b = pol_edit_add_concept (edit, "b", NULL, NULL, NULL, FALSE);
   g_assert_cmpuint (pol_edit_add_concept (edit, "b", "B", NULL, NULL, FALSE), ==, b);
   pol_edit_move_concept (edit, b, 0);
-  pol_edit_set_tag (edit, 0, b, pol_edit_add_annotator (edit, "A"), POL_VALUE_POSITIVE, 0);
+  pol_edit_set_tag (edit, 0, b, pol_edit_add_annotator (edit, "A"), POL_VALUE_POSITIVE, POL_TIME_NOW);
   pol_project_apply (fixture->project, edit);
 
   assert_names (fixture, "B a");
