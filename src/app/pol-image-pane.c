@@ -35,6 +35,7 @@ struct _PolImagePane
   PolProject *project;
   PolPictureCache *cache;
   guint image;
+  guint shown;                  /* the image whose picture the view has */
   guint patience_id;
 };
 
@@ -67,13 +68,20 @@ stop_waiting (PolImagePane *self)
   gtk_spinner_set_spinning (self->spinner, FALSE);
 }
 
+static void
+clear_view (PolImagePane *self)
+{
+  self->shown = G_MAXUINT;
+  pol_image_view_set_texture (self->view, NULL);
+}
+
 static gboolean
 on_impatient (gpointer user_data)
 {
   PolImagePane *self = user_data;
 
   self->patience_id = 0;
-  pol_image_view_set_texture (self->view, NULL);
+  clear_view (self);
   show_page (self, "picture");
   gtk_widget_set_visible (self->toolbar, FALSE);
   gtk_spinner_set_spinning (self->spinner, TRUE);
@@ -101,10 +109,19 @@ show_picture (PolImagePane *self)
     }
 
   stop_waiting (self);
-  pol_image_view_set_texture (self->view, picture->texture);
+  if (self->shown != self->image)
+    clear_view (self);
+
   if (picture->error != NULL)
-    adw_status_page_set_description (self->error_page, picture->error->message);
-  show_page (self, picture->error != NULL ? "error" : "picture");
+    {
+      adw_status_page_set_description (self->error_page, picture->error->message);
+      show_page (self, "error");
+      return;
+    }
+
+  self->shown = self->image;
+  pol_image_view_set_reduced (self->view, picture->texture, picture->width, picture->height);
+  show_page (self, "picture");
 }
 
 static void
@@ -121,10 +138,20 @@ static void
 show_nothing (PolImagePane *self)
 {
   stop_waiting (self);
-  pol_image_view_set_texture (self->view, NULL);
+  clear_view (self);
   pol_image_view_set_label (self->view, NULL);
   gtk_widget_set_visible (self->title_box, FALSE);
   show_page (self, "none");
+}
+
+/* A picture that fits the pane is all that is needed at first. */
+static guint
+get_size (PolImagePane *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return MAX (gtk_widget_get_width (widget), gtk_widget_get_height (widget))
+         * gtk_widget_get_scale_factor (widget);
 }
 
 /* The image itself, the next one and the one before. */
@@ -159,7 +186,7 @@ show_image (PolImagePane *self)
 
   if (self->image == G_MAXUINT)
     {
-      pol_picture_cache_want (self->cache, NULL, 0);
+      pol_picture_cache_want (self->cache, NULL, 0, 0);
       show_nothing (self);
       return;
     }
@@ -168,7 +195,7 @@ show_image (PolImagePane *self)
   gtk_label_set_label (self->title_label, path);
   gtk_widget_set_visible (self->title_box, TRUE);
   pol_image_view_set_label (self->view, path);
-  pol_picture_cache_want (self->cache, wanted, get_wanted (self, wanted));
+  pol_picture_cache_want (self->cache, wanted, get_wanted (self, wanted), get_size (self));
   show_picture (self);
 }
 
@@ -205,6 +232,9 @@ on_zoom (PolImagePane *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
                                    any && !(fit && g_str_equal (actions[i], "view.zoom-fit")));
+
+  if (any && self->shown == self->image)
+    pol_picture_cache_refine (self->cache, self->image, pol_image_view_get_detail (self->view));
 }
 
 /* So that the buttons, and keys while one of them has the focus, reach the view. */
@@ -315,7 +345,7 @@ pol_image_pane_class_init (PolImagePaneClass *klass)
 static void
 pol_image_pane_init (PolImagePane *self)
 {
-  self->image = G_MAXUINT;
+  self->image = self->shown = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
   on_zoom (self);
   show_nothing (self);

@@ -7,8 +7,10 @@
 #include "pol-image-decode.h"
 #include "pol-picture-cache.h"
 
-/* The longest side of a picture, in pixels: more than a screen has. */
-#define MAX_SIZE 4096
+/* The longer side of a picture is one of a few sizes, in pixels, so that small
+ * changes of what is needed do not load it again. */
+#define MIN_SIZE 1024
+#define MAX_SIZE 8192
 
 struct _PolPictureCache
 {
@@ -24,6 +26,8 @@ typedef struct
   PolPictureCache *cache;       /* NULL once it is not wanted any more */
   GCancellable *cancellable;    /* while loading */
   guint image;
+  guint size;                   /* that it should have… */
+  guint loaded_size;            /* …and that it was loaded with last */
 } Entry;
 
 static void
@@ -49,6 +53,17 @@ entry_drop (gpointer data)
 static void start_next (PolPictureCache *self);
 
 static void
+take_picture (PolPicture *picture,
+              PolDecodedImage *decoded)
+{
+  g_clear_object (&picture->texture);
+  picture->texture = gdk_texture_new_for_pixbuf (decoded->pixbuf);
+  picture->width = decoded->width;
+  picture->height = decoded->height;
+  picture->incomplete = decoded->incomplete;
+}
+
+static void
 on_decoded (GObject *source,
             GAsyncResult *result,
             gpointer user_data)
@@ -61,11 +76,9 @@ on_decoded (GObject *source,
     {
       g_clear_object (&entry->cancellable);
       if (decoded != NULL)
-        {
-          entry->picture.texture = gdk_texture_new_for_pixbuf (decoded->pixbuf);
-          entry->picture.incomplete = decoded->incomplete;
-        }
-      entry->picture.error = g_steal_pointer (&error);
+        take_picture (&entry->picture, decoded);
+      else if (entry->picture.texture == NULL)
+        entry->picture.error = g_steal_pointer (&error);
       start_next (entry->cache);
       entry->cache->loaded (entry->image, entry->cache->user_data);
     }
@@ -79,15 +92,23 @@ start (PolPictureCache *self,
 {
   g_autoptr (GFile) file = pol_project_get_image_file (self->project, entry->image);
 
+  entry->loaded_size = entry->size;
   entry->cancellable = g_cancellable_new ();
-  pol_image_decode_async (file, MAX_SIZE, entry->cancellable, on_decoded, g_rc_box_acquire (entry));
+  pol_image_decode_async (file, entry->size, entry->cancellable, on_decoded,
+                          g_rc_box_acquire (entry));
 }
 
+/* Whether there is something to load, or more of it than there is. */
 static gboolean
-is_idle (Entry *entry)
+is_waiting (Entry *entry)
 {
-  return entry->cancellable == NULL && entry->picture.texture == NULL
-         && entry->picture.error == NULL;
+  if (entry->cancellable != NULL || entry->picture.error != NULL)
+    return FALSE;
+  if (entry->picture.texture == NULL)
+    return TRUE;
+
+  return entry->loaded_size < entry->size
+         && MAX (entry->picture.width, entry->picture.height) > entry->loaded_size;
 }
 
 /* The picture that is looked at does not wait for others; the others wait for
@@ -99,11 +120,22 @@ start_next (PolPictureCache *self)
     {
       Entry *entry = self->entries->pdata[i];
 
-      if (is_idle (entry))
+      if (is_waiting (entry))
         start (self, entry);
       if (entry->cancellable != NULL)
         return;
     }
+}
+
+static guint
+round_size (guint size)
+{
+  guint rounded = MIN_SIZE;
+
+  while (rounded < size && rounded < MAX_SIZE)
+    rounded *= 2;
+
+  return rounded;
 }
 
 static Entry *
@@ -164,13 +196,16 @@ pol_picture_cache_free (PolPictureCache *self)
  * @images: (array length=n_images): indexes of images, each once, the one that
  *   is looked at first
  * @n_images: how many they are
+ * @size: how many pixels of the longer side of a picture can be seen
  *
- * Loads @images in this order, and forgets all others.
+ * Loads @images in this order, in @size pixels or more where they have them,
+ * and forgets all others.
  */
 void
 pol_picture_cache_want (PolPictureCache *self,
                         const guint *images,
-                        guint n_images)
+                        guint n_images,
+                        guint size)
 {
   g_autoptr (GPtrArray) old = NULL;
 
@@ -189,7 +224,35 @@ pol_picture_cache_want (PolPictureCache *self,
           entry->cache = self;
           entry->image = images[i];
         }
+      entry->size = MAX (entry->size, round_size (size));
       g_ptr_array_add (self->entries, entry);
+    }
+
+  start_next (self);
+}
+
+/**
+ * pol_picture_cache_refine:
+ * @self: a cache
+ * @image: index of an image
+ * @size: how many pixels of the longer side of the picture can be seen
+ *
+ * Loads @image once more if it is wanted, has that many pixels, and was loaded
+ * with fewer. The picture that is there stays until then.
+ */
+void
+pol_picture_cache_refine (PolPictureCache *self,
+                          guint image,
+                          guint size)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+
+      if (entry->image == image)
+        entry->size = MAX (entry->size, round_size (size));
     }
 
   start_next (self);

@@ -10,10 +10,21 @@ G_BEGIN_DECLS
  * at and those that may come next. */
 typedef struct _PolPictureCache PolPictureCache;
 
-/* What became of an image; neither a texture nor an error while it is loading. */
+/**
+ * PolPicture:
+ * @texture: the picture, maybe in fewer pixels than it has
+ * @width: how many pixels wide it really is
+ * @height: how many pixels high it really is
+ * @incomplete: whether a part of it is missing
+ * @error: why there is none
+ *
+ * What became of an image; neither a texture nor an error while it is loading.
+ */
 typedef struct
 {
   GdkTexture *texture;
+  guint       width;
+  guint       height;
   gboolean    incomplete;
   GError     *error;
 } PolPicture;
@@ -27,7 +38,11 @@ void              pol_picture_cache_free   (PolPictureCache *self);
 
 void              pol_picture_cache_want   (PolPictureCache *self,
                                             const guint     *images,
-                                            guint            n_images);
+                                            guint            n_images,
+                                            guint            size);
+void              pol_picture_cache_refine (PolPictureCache *self,
+                                            guint            image,
+                                            guint            size);
 const PolPicture *pol_picture_cache_lookup (PolPictureCache *self,
                                             guint            image);
 

@@ -12,7 +12,7 @@
 #define MAX_ZOOM 64.0
 #define ZOOM_STEP 1.25
 
-/* From here on pixels are drawn as squares. */
+/* From here on the texture's pixels are drawn as squares. */
 #define CRISP_ZOOM 2.0
 
 /* How far a key, and a notch of a wheel, moves the picture, in pixels. */
@@ -23,12 +23,14 @@ struct _PolImageView
   GtkWidget parent_instance;
 
   GdkTexture *texture;
+  double width;                 /* of the picture, which the texture may show reduced */
+  double height;
   cairo_surface_t *pixels;      /* the texture's, once they are drawn crisp */
   char *label;
 
   gboolean fit;
   double zoom;                  /* when it does not fit */
-  graphene_point_t center;      /* the texture's pixel in the middle of the view */
+  graphene_point_t center;      /* the picture's pixel in the middle of the view */
 
   graphene_point_t pointer;     /* in the view */
   graphene_point_t drag_center; /* center when dragging began */
@@ -59,8 +61,7 @@ get_fit_zoom (PolImageView *self)
   if (self->texture == NULL || width <= 0 || height <= 0)
     return 1.0;
 
-  zoom = MIN (width / gdk_texture_get_width (self->texture),
-              height / gdk_texture_get_height (self->texture));
+  zoom = MIN (width / self->width, height / self->height);
 
   return MIN (zoom, 1.0);
 }
@@ -92,9 +93,9 @@ clamp_center (PolImageView *self)
   if (self->texture == NULL)
     return;
 
-  self->center.x = clamp_axis (self->center.x, gdk_texture_get_width (self->texture),
+  self->center.x = clamp_axis (self->center.x, self->width,
                                gtk_widget_get_width (GTK_WIDGET (self)) / zoom);
-  self->center.y = clamp_axis (self->center.y, gdk_texture_get_height (self->texture),
+  self->center.y = clamp_axis (self->center.y, self->height,
                                gtk_widget_get_height (GTK_WIDGET (self)) / zoom);
 }
 
@@ -108,8 +109,7 @@ get_picture_bounds (PolImageView *self,
   graphene_rect_init (bounds,
                       gtk_widget_get_width (GTK_WIDGET (self)) / 2.0 - self->center.x * zoom,
                       gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 - self->center.y * zoom,
-                      gdk_texture_get_width (self->texture) * zoom,
-                      gdk_texture_get_height (self->texture) * zoom);
+                      self->width * zoom, self->height * zoom);
 }
 
 static void
@@ -123,6 +123,7 @@ update_actions (PolImageView *self)
   gtk_widget_action_set_enabled (widget, "view.zoom-out", any && zoom > MIN_ZOOM);
   gtk_widget_action_set_enabled (widget, "view.zoom-fit", any && !self->fit);
   gtk_widget_action_set_enabled (widget, "view.zoom-100", any);
+  gtk_widget_action_set_enabled (widget, "view.toggle-fit", any);
 }
 
 static void
@@ -169,14 +170,31 @@ zoom_at (PolImageView *self,
 }
 
 static void
+get_middle (PolImageView *self,
+            graphene_point_t *middle)
+{
+  graphene_point_init (middle, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0f,
+                       gtk_widget_get_height (GTK_WIDGET (self)) / 2.0f);
+}
+
+static void
 zoom_at_middle (PolImageView *self,
                 double zoom)
 {
   graphene_point_t middle;
 
-  graphene_point_init (&middle, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0f,
-                       gtk_widget_get_height (GTK_WIDGET (self)) / 2.0f);
+  get_middle (self, &middle);
   zoom_at (self, zoom, &middle);
+}
+
+static void
+toggle_fit_at (PolImageView *self,
+               const graphene_point_t *point)
+{
+  if (self->fit)
+    zoom_at (self, 1.0, point);
+  else
+    pol_image_view_set_fit (self, TRUE);
 }
 
 static gboolean
@@ -236,11 +254,10 @@ toggle_fit_activated (GtkWidget *widget,
                       GVariant *parameter)
 {
   PolImageView *self = POL_IMAGE_VIEW (widget);
+  graphene_point_t middle;
 
-  if (self->fit)
-    pol_image_view_set_zoom (self, 1.0);
-  else
-    pol_image_view_set_fit (self, TRUE);
+  get_middle (self, &middle);
+  toggle_fit_at (self, &middle);
 }
 
 /* Arrow keys move the picture as far as it goes; then they are for others, who
@@ -335,10 +352,7 @@ on_pressed (PolImageView *self,
     return;
 
   graphene_point_init (&point, x, y);
-  if (self->fit)
-    zoom_at (self, 1.0, &point);
-  else
-    pol_image_view_set_fit (self, TRUE);
+  toggle_fit_at (self, &point);
 }
 
 static cairo_surface_t *
@@ -369,7 +383,8 @@ snapshot_crisp (PolImageView *self,
                    visible->size.width, visible->size.height);
   cairo_clip (cr);
   cairo_translate (cr, bounds->origin.x, bounds->origin.y);
-  cairo_scale (cr, get_zoom (self), get_zoom (self));
+  cairo_scale (cr, bounds->size.width / gdk_texture_get_width (self->texture),
+               bounds->size.height / gdk_texture_get_height (self->texture));
   cairo_set_source_surface (cr, get_pixels (self), 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
@@ -391,10 +406,15 @@ pol_image_view_snapshot (GtkWidget *widget,
   if (!graphene_rect_intersection (&bounds, &view, &visible))
     return;
 
-  if (get_zoom (self) * gtk_widget_get_scale_factor (widget) >= CRISP_ZOOM)
-    snapshot_crisp (self, snapshot, &bounds, &visible);
-  else
-    gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
+  if (bounds.size.width * gtk_widget_get_scale_factor (widget)
+      >= CRISP_ZOOM * gdk_texture_get_width (self->texture))
+    {
+      snapshot_crisp (self, snapshot, &bounds, &visible);
+      return;
+    }
+
+  g_clear_pointer (&self->pixels, cairo_surface_destroy);
+  gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
 }
 
 static void
@@ -408,6 +428,18 @@ pol_image_view_size_allocate (GtkWidget *widget,
   view_changed (self);
   if (self->fit)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+static void
+change_texture (PolImageView *self,
+                GdkTexture *texture)
+{
+  if (!g_set_object (&self->texture, texture))
+    return;
+
+  g_clear_pointer (&self->pixels, cairo_surface_destroy);
+  view_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXTURE]);
 }
 
 static void
@@ -617,15 +649,68 @@ pol_image_view_set_texture (PolImageView *self,
   g_return_if_fail (POL_IS_IMAGE_VIEW (self));
   g_return_if_fail (texture == NULL || GDK_IS_TEXTURE (texture));
 
-  if (!g_set_object (&self->texture, texture))
+  if (self->texture == texture)
     return;
 
-  g_clear_pointer (&self->pixels, cairo_surface_destroy);
-  self->fit = FALSE;
+  self->width = self->height = 0;
+  if (texture != NULL)
+    pol_image_view_set_reduced (self, texture, gdk_texture_get_width (texture),
+                                gdk_texture_get_height (texture));
+  else
+    change_texture (self, NULL);
+}
+
+/**
+ * pol_image_view_set_reduced:
+ * @self: a view
+ * @texture: a picture, maybe in fewer pixels than it has
+ * @width: how many pixels wide the picture really is
+ * @height: how many pixels high the picture really is
+ *
+ * Shows @texture, fitted. Where the picture had the same size before, this is
+ * taken for another rendering of it, and the zoom stays as it is; to show
+ * another picture, set no texture first.
+ */
+void
+pol_image_view_set_reduced (PolImageView *self,
+                            GdkTexture *texture,
+                            guint width,
+                            guint height)
+{
+  gboolean same;
+
+  g_return_if_fail (POL_IS_IMAGE_VIEW (self));
+  g_return_if_fail (GDK_IS_TEXTURE (texture));
+  g_return_if_fail (width > 0 && height > 0);
+
+  same = self->texture != NULL && self->width == width && self->height == height;
+  self->width = width;
+  self->height = height;
   g_object_freeze_notify (G_OBJECT (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXTURE]);
-  pol_image_view_set_fit (self, TRUE);
+  if (!same)
+    self->fit = FALSE;
+  change_texture (self, texture);
+  pol_image_view_set_fit (self, same ? self->fit : TRUE);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * pol_image_view_get_detail:
+ * @self: a view
+ *
+ * Returns: how many pixels the longer side of the picture takes on the screen:
+ *   a texture of that size shows all that can be seen
+ */
+guint
+pol_image_view_get_detail (PolImageView *self)
+{
+  g_return_val_if_fail (POL_IS_IMAGE_VIEW (self), 0);
+
+  if (self->texture == NULL)
+    return 0;
+
+  return ceil (MAX (self->width, self->height) * get_zoom (self)
+               * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
 /**

@@ -138,15 +138,43 @@ test_neighbours_come_after (ImageFixture *fixture,
   image_fixture_write_pixels (fixture, "*.png", 0, 4, 20, 20);
   image_fixture_scan (fixture);
   cache = pol_picture_cache_new (fixture->project, on_loaded, &loaded);
-  pol_picture_cache_want (cache, wanted, 3);
+  pol_picture_cache_want (cache, wanted, 3, 100);
   wait_until (loaded.n == 3);
   g_assert_cmpmem (loaded.images, 3 * sizeof (guint), wanted, sizeof wanted);
 
-  pol_picture_cache_want (cache, moved, 3);
+  pol_picture_cache_want (cache, moved, 3, 100);
   g_assert_nonnull (pol_picture_cache_lookup (cache, 2)->texture);
   g_assert_null (pol_picture_cache_lookup (cache, 0));
   wait_until (loaded.n == 4);
   g_assert_cmpuint (loaded.images[3], ==, 3);
+}
+
+static void
+test_more_pixels_when_zoomed (ImageFixture *fixture,
+                              gconstpointer data)
+{
+  PolImageSelection *selection;
+  PolImagePane *pane;
+  GtkWidget *view;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 3000, 20);
+  pane = make_pane (fixture, &selection);
+  view = widget_tree_find (GTK_WIDGET (pane), POL_TYPE_IMAGE_VIEW, NULL);
+  gtk_widget_measure (GTK_WIDGET (pane), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (pane), 600, 600, -1, NULL);
+  gtk_widget_allocate (view, 600, 600, -1, NULL);
+  pol_image_selection_select_image (selection, 0);
+  wait_until (get_texture (pane) != NULL);
+  g_assert_cmpfloat_with_epsilon (pol_image_view_get_zoom (POL_IMAGE_VIEW (view)), 0.2, 0.001);
+  g_assert_cmpint (gdk_texture_get_width (get_texture (pane)), ==, 1024);
+
+  pol_image_view_set_zoom (POL_IMAGE_VIEW (view), 2.0);
+  wait_until (gdk_texture_get_width (get_texture (pane)) == 3000);
+  g_assert_cmpfloat_with_epsilon (pol_image_view_get_zoom (POL_IMAGE_VIEW (view)), 2.0, 0.001);
+  g_assert_false (pol_image_view_get_fit (POL_IMAGE_VIEW (view)));
+
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (selection);
 }
 
 int
@@ -159,6 +187,7 @@ main (int argc,
   image_fixture_add ("/image-pane/follows-the-selection", test_follows_the_selection);
   image_fixture_add ("/image-pane/says-why-not", test_says_why_not);
   image_fixture_add ("/image-pane/lets-go-while-loading", test_lets_go_while_loading);
+  image_fixture_add ("/image-pane/more-pixels-when-zoomed", test_more_pixels_when_zoomed);
   image_fixture_add ("/image-pane/neighbours-come-after", test_neighbours_come_after);
 
   return g_test_run ();

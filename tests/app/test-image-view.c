@@ -110,6 +110,25 @@ test_new_texture_fits_again (void)
   g_assert_finalize_object (view);
 }
 
+static void
+test_reduced_keeps_the_zoom (void)
+{
+  PolImageView *view = make_view (100, 50);
+  g_autoptr (GdkTexture) reduced = make_texture (100, 50);
+  g_autoptr (GdkTexture) finer = make_texture (200, 100);
+
+  pol_image_view_set_reduced (view, reduced, 400, 200);
+  assert_zoom (view, 0.5);
+  g_assert_cmpuint (pol_image_view_get_detail (view), ==, 200);
+
+  pol_image_view_set_zoom (view, 2.0);
+  pol_image_view_set_reduced (view, finer, 400, 200);
+  g_assert_true (pol_image_view_get_texture (view) == finer);
+  assert_zoom (view, 2.0);
+  g_assert_cmpuint (pol_image_view_get_detail (view), ==, 800);
+  g_assert_finalize_object (view);
+}
+
 static GskRenderNode *
 draw (PolImageView *view)
 {
@@ -174,6 +193,7 @@ main (int argc,
   g_test_add_func ("/image-view/zooms-by-actions", test_zooms_by_actions);
   g_test_add_func ("/image-view/zoom-has-limits", test_zoom_has_limits);
   g_test_add_func ("/image-view/new-texture-fits-again", test_new_texture_fits_again);
+  g_test_add_func ("/image-view/reduced-keeps-the-zoom", test_reduced_keeps_the_zoom);
   g_test_add_func ("/image-view/draws-in-the-middle", test_draws_in_the_middle);
   g_test_add_func ("/image-view/draws-only-what-is-seen", test_draws_only_what_is_seen);
   g_test_add_func ("/image-view/has-an-accessible-name", test_has_an_accessible_name);
