@@ -208,16 +208,20 @@ on_item_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
-/* The row of a list takes the focus, so that needs the name, too. */
+/* The row of a list takes the focus, so that needs the name, too. GTK 4.8 may
+ * bind a row of a list that is not shown without setting it up before. */
 static void
 on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *label;
   GObject *object = gtk_list_item_get_item (item);
   const char *text = POL_IS_POLICY (object)
                          ? pol_policy_get_name (POL_POLICY (object))
                          : gtk_string_object_get_string (GTK_STRING_OBJECT (object));
 
+  if (gtk_list_item_get_child (item) == NULL)
+    on_item_setup (factory, item);
+  label = gtk_list_item_get_child (item);
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
