@@ -298,10 +298,14 @@ test_merge_refuses_contradictions (void)
   guint automobile = project_fixture_add_concept (fixture, "automobile", NULL);
   g_autoptr (PolEdit) edit = NULL;
   g_autoptr (GError) error = NULL;
+  guint right;
+  guint wrong;
 
-  project_fixture_tag (fixture, 0, automobile, "A", POL_VALUE_POSITIVE);
-  project_fixture_tag (fixture, 1, automobile, "A", POL_VALUE_POSITIVE);
-  project_fixture_tag (fixture, 1, car, "A", POL_VALUE_NEGATIVE);
+  g_assert_true (pol_project_find_image (fixture->project, "000.jpg", &right));
+  g_assert_true (pol_project_find_image (fixture->project, "001.jpg", &wrong));
+  project_fixture_tag (fixture, right, automobile, "A", POL_VALUE_POSITIVE);
+  project_fixture_tag (fixture, wrong, automobile, "A", POL_VALUE_POSITIVE);
+  project_fixture_tag (fixture, wrong, car, "A", POL_VALUE_NEGATIVE);
   edit = pol_project_begin_edit (fixture->project, "Merge");
   g_assert_false (pol_edit_merge_concepts (edit, automobile, car, &error));
   g_assert_error (error, POL_ERROR, POL_ERROR_CONFLICT);
