@@ -26,6 +26,7 @@ struct _PolExportDialog
   AdwComboRow *format_row;
   AdwComboRow *policy_row;
   AdwComboRow *layout_row;
+  GtkStringList *layouts;
   GtkTextView *preview;
 
   PolProject *project;
@@ -208,20 +209,16 @@ on_item_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
-/* The row of a list takes the focus, so that needs the name, too. GTK 4.8 may
- * bind a row of a list that is not shown without setting it up before. */
+/* The row of a list takes the focus, so that needs the name, too. */
 static void
 on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label;
+  GtkWidget *label = gtk_list_item_get_child (item);
   GObject *object = gtk_list_item_get_item (item);
   const char *text = POL_IS_POLICY (object)
                          ? pol_policy_get_name (POL_POLICY (object))
                          : gtk_string_object_get_string (GTK_STRING_OBJECT (object));
 
-  if (gtk_list_item_get_child (item) == NULL)
-    on_item_setup (factory, item);
-  label = gtk_list_item_get_child (item);
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
@@ -266,6 +263,7 @@ pol_export_dialog_class_init (PolExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, policy_row);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, layout_row);
+  gtk_widget_class_bind_template_child (widget_class, PolExportDialog, layouts);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, preview);
   gtk_widget_class_bind_template_callback (widget_class, on_option_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_item_setup);
@@ -294,11 +292,14 @@ fill_formats (PolExportDialog *self)
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (names));
 }
 
+/* The rows' factories make nothing before the template is complete, so the
+ * models come only then. */
 static void
 pol_export_dialog_init (PolExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_formats (self);
+  adw_combo_row_set_model (self->layout_row, G_LIST_MODEL (self->layouts));
   adw_combo_row_set_model (self->policy_row, pol_policy_get_presets ());
 }
 
