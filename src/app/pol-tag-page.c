@@ -40,6 +40,7 @@ struct _PolTagPage
   PolImageSelection *selection;
   gboolean narrow;
   gboolean show_image;
+  int wide_position; /* of the inner pane, while it is narrow */
 
   /* The image looked at, and the tagged one looked at last before it. */
   guint current;
@@ -298,21 +299,32 @@ on_stop_search (PolTagPage *self)
   focus_images (self);
 }
 
+static void
+turn_inner (PolTagPage *self)
+{
+  gboolean turned
+      = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->inner)) == GTK_ORIENTATION_VERTICAL;
+
+  if (turned == self->narrow)
+    return;
+
+  if (self->narrow)
+    self->wide_position = gtk_paned_get_position (self->inner);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner), self->narrow
+                                                                    ? GTK_ORIENTATION_VERTICAL
+                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  gtk_paned_set_resize_end_child (self->inner, self->narrow);
+  gtk_paned_set_position (self->inner, self->narrow ? NARROW_PICTURE_HEIGHT : self->wide_position);
+}
+
 /* Wide: three panes side by side. Narrow: either the images, or the picture
  * above the concepts, which get the larger part. */
 static void
 arrange (PolTagPage *self)
 {
-  gtk_paned_set_resize_end_child (self->inner, self->narrow);
-  if (self->narrow)
-    gtk_paned_set_position (self->inner, NARROW_PICTURE_HEIGHT);
-  else
-    g_object_set (self->inner, "position-set", FALSE, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->grid_stack), !self->narrow || !self->show_image);
   gtk_widget_set_visible (GTK_WIDGET (self->inner), !self->narrow || self->show_image);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner), self->narrow
-                                                                    ? GTK_ORIENTATION_VERTICAL
-                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  turn_inner (self);
 }
 
 /* The digit that is printed on a key, whatever it types: the digits of some
