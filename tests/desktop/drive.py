@@ -18,6 +18,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -49,6 +50,7 @@ class Desktop:
         self.programs = []
 
     def __enter__(self):
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))      # so that nothing is left behind
         self.folder = Path(tempfile.mkdtemp(prefix="polarity-desktop-"))
         try:
             self._make_environment()
@@ -91,6 +93,7 @@ class Desktop:
             HOME=str(home),
             LANG="C.UTF-8",
             GDK_BACKEND="x11",
+            GDK_DEBUG="gl-disable",        # drivers of GL leak
             GSK_RENDERER="cairo",          # with another one, windows may never reach the accessibility bus
             GIO_USE_VFS="local",
             GSETTINGS_BACKEND="keyfile",
@@ -155,8 +158,9 @@ class Desktop:
         self.output("xdotool", "type", "--delay", "15", text)
 
     def click(self, x, y, button=1, times=1):
-        self.output("xdotool", "mousemove", "--sync", str(x), str(y), "sleep", "0.05",
-                    "click", "--repeat", str(times), "--delay", "60", str(button))
+        # a button that is let go in no time at all may not be seen as a click
+        press = ["mousedown", str(button), "sleep", "0.06", "mouseup", str(button), "sleep", "0.06"]
+        self.output("xdotool", "mousemove", str(x), str(y), "sleep", "0.1", *press * times)
 
     def screenshot(self, path):
         time.sleep(0.3)
@@ -200,16 +204,19 @@ class Program:
 
     def controls(self):
         """All that can be seen of it."""
+        for frame in self.frames():
+            yield from self._walk(frame, frame)
+
+    def frames(self):
+        """Its toplevels."""
         for application in children(Atspi.get_desktop(0)):
             try:
                 application.clear_cache()
                 process = application.get_process_id()
             except Exception:
                 continue                        # it has just ended
-            if not self.owns(process):
-                continue
-            for frame in children(application):
-                yield from self._walk(frame, frame)
+            if self.owns(process):
+                yield from children(application)
 
     def owns(self, process):
         return process == self.process.pid
@@ -265,10 +272,19 @@ class Program:
         return control
 
     def key(self, *keys):
+        self.wait_active()
         self.desktop.key(*keys)
 
     def type(self, text):
+        self.wait_active()
         self.desktop.type(text)
+
+    def wait_active(self):
+        """Waits until keys come to one of its windows."""
+        def active():
+            name = self.desktop.output("xdotool", "getactivewindow", "getwindowname").strip()
+            return name in {frame.get_name() for frame in self.frames()}
+        self.wait(active, "no window is active")
 
     def focus(self, name, role=None, steps=100):
         """Goes to a control with the Tab key, as who has no mouse does."""

@@ -21,9 +21,13 @@ class Polarity(Program):
     def __init__(self, desktop, *argv):
         super().__init__(desktop, PROGRAM, *argv)
 
-    def tag(self, concept, value):
+    def toggle(self, concept, value):
         """Clicks a check box: value is "positive" or "negative"."""
         self.click("%s: %s" % (concept, value), CHECK_BOX)
+
+    def tag(self, concept, value):
+        self.toggle(concept, value)
+        self.expect_tag(concept, value)
 
     def expect_tag(self, concept, value):
         """The check boxes of the concept say value: "positive", "negative" or None."""
@@ -38,6 +42,7 @@ class Polarity(Program):
 
     def choose_image(self, number):
         self.click(picture_name(number), THUMBNAIL)
+        self.find(picture_name(number), "image")
 
 
 class Story:

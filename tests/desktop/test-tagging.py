@@ -16,17 +16,17 @@ def a_folder_opens_untagged(story):
 def a_click_tags(story):
     story.program.choose_image(1)
     story.program.tag("burger", "positive")
-    story.program.expect_tag("burger", "positive")
     story.program.expect_saved()
 
 
 def the_other_box_takes_over(story):
     story.program.tag("burger", "negative")
     story.program.expect_tag("burger", "negative")
+    story.program.expect_saved()
 
 
 def a_second_click_clears(story):
-    story.program.tag("burger", "negative")
+    story.program.toggle("burger", "negative")
     story.program.expect_tag("burger", None)
     story.program.expect_saved()
 
@@ -68,7 +68,6 @@ def several_images_are_tagged_at_once(story):
     story.program.key("ctrl+a")
     story.program.find("burger: positive", CHECK_BOX, "indeterminate")
     story.program.tag("taco", "positive")
-    story.program.expect_tag("taco", "positive")
 
     story.program.choose_image(6)
     story.program.expect_tag("taco", "positive")
