@@ -69,6 +69,19 @@ set_action_enabled (PolWindow *self, const char *name, gboolean enabled)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* libadwaita 1.2 has no name for the button that closes a toast. */
+static void
+name_close_button (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) && gtk_button_get_label (GTK_BUTTON (child)) == NULL)
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Close"), -1);
+    else
+      name_close_button (child);
+}
+
 /* Only the latest notice stands. */
 static void
 show_toast (PolWindow *self, const char *text, gboolean with_undo)
@@ -85,6 +98,7 @@ show_toast (PolWindow *self, const char *text, gboolean with_undo)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)));
 }
 
 static GtkWidget *
