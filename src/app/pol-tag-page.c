@@ -42,6 +42,9 @@ struct _PolTagPage
   gboolean show_image;
   int wide_position; /* of the inner pane, while it is narrow */
 
+  /* The image that was selected because it was the first. */
+  guint selected_first;
+
   /* The image looked at, and the tagged one looked at last before it. */
   guint current;
   guint repeatable;
@@ -132,13 +135,33 @@ go_to (PolTagPage *self, guint position)
   pol_image_grid_scroll_to (self->grid, position);
 }
 
-/* There is always an image to tag, if there is one at all. */
+static gboolean
+is_tagged (PolTagPage *self, guint image)
+{
+  gsize n;
+
+  pol_project_get_annotations (self->project, image, &n);
+  return n > 0;
+}
+
+/* There is always an image to tag, if there is one at all: the first, also when
+ * a scan finds one that comes before it, until someone does something. */
 static void
 select_first (PolTagPage *self)
 {
-  if (pol_image_selection_get_current (self->selection) == G_MAXUINT
-      && g_list_model_get_n_items (G_LIST_MODEL (self->images)) > 0)
-    go_to (self, 0);
+  guint current = pol_image_selection_get_current (self->selection);
+  gboolean untouched
+      = current != G_MAXUINT && current == self->selected_first && !is_tagged (self, current);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->images)) == 0
+      || (current != G_MAXUINT && !untouched))
+    return;
+
+  if (current == pol_image_list_get_image (self->images, 0))
+    return;
+
+  self->selected_first = pol_image_list_get_image (self->images, 0);
+  go_to (self, 0);
 }
 
 static void
@@ -180,15 +203,6 @@ on_selection_changed (PolTagPage *self)
   pol_tag_summary_set_images (pol_concept_panel_get_summary (self->panel), images);
 }
 
-static gboolean
-is_tagged (PolTagPage *self, guint image)
-{
-  gsize n;
-
-  pol_project_get_annotations (self->project, image, &n);
-  return n > 0;
-}
-
 static void
 on_current_notify (PolTagPage *self)
 {
@@ -200,6 +214,8 @@ on_current_notify (PolTagPage *self)
   if (self->current != G_MAXUINT && is_tagged (self, self->current))
     self->repeatable = self->current;
   self->current = current;
+  if (current != self->selected_first)
+    self->selected_first = G_MAXUINT;
 }
 
 static void
@@ -445,6 +461,7 @@ clear_project (PolTagPage *self)
   g_clear_object (&self->project);
   self->current = G_MAXUINT;
   self->repeatable = G_MAXUINT;
+  self->selected_first = G_MAXUINT;
 }
 
 static void
@@ -529,6 +546,7 @@ pol_tag_page_init (PolTagPage *self)
 {
   self->current = G_MAXUINT;
   self->repeatable = G_MAXUINT;
+  self->selected_first = G_MAXUINT;
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
