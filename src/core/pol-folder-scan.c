@@ -28,6 +28,7 @@ typedef struct
   GCancellable *cancellable;
 
   GPtrArray *folders;    /* relative paths still to be read, "" for the root */
+  GPtrArray *images;     /* relative paths in the folder that is being read */
   GPtrArray *batch;
   gsize batch_size;
   GPtrArray *skipped;
@@ -103,10 +104,31 @@ take_entry (Scan *scan,
   if (type == G_FILE_TYPE_DIRECTORY && !g_file_info_get_is_symlink (info))
     g_ptr_array_add (scan->folders, g_steal_pointer (&path));
   else if (type == G_FILE_TYPE_REGULAR && pol_folder_scan_is_image (name))
-    g_ptr_array_add (scan->batch, g_steal_pointer (&path));
+    g_ptr_array_add (scan->images, g_steal_pointer (&path));
+}
 
-  if (scan->batch->len >= scan->batch_size)
-    hand_over (scan);
+static int
+compare_ascending (gconstpointer a,
+                   gconstpointer b)
+{
+  return strcmp (*(const char **) a, *(const char **) b);
+}
+
+/* Who shows the images as they come shows the first one first. */
+static void
+take_images (Scan *scan)
+{
+  g_autofree gpointer *paths = NULL;
+  gsize n_paths;
+
+  g_ptr_array_sort (scan->images, compare_ascending);
+  paths = g_ptr_array_steal (scan->images, &n_paths);
+  for (gsize i = 0; i < n_paths; i++)
+    {
+      g_ptr_array_add (scan->batch, paths[i]);
+      if (scan->batch->len >= scan->batch_size)
+        hand_over (scan);
+    }
 }
 
 static int
@@ -192,8 +214,11 @@ read_next_folder (Scan *scan,
 {
   g_autofree char *path = g_ptr_array_steal_index (scan->folders, scan->folders->len - 1);
   g_autoptr (GError) local_error = NULL;
+  gboolean complete;
 
-  if (read_folder (scan, path, &local_error))
+  complete = read_folder (scan, path, &local_error);
+  take_images (scan);
+  if (complete)
     return TRUE;
 
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -222,8 +247,8 @@ read_next_folder (Scan *scan,
  * @error: return location for an error
  *
  * Finds the pictures below a folder, by name and type alone. Hidden files and
- * folders are left out, and so are links to folders. Blocks; batches come in
- * the order in which the file system lists them.
+ * folders are left out, and so are links to folders. Blocks; the pictures of a
+ * folder come in the order of their names.
  *
  * Returns: whether the folder could be read; if not, or if the scan was
  *   cancelled, @error is set (#GIOErrorEnum)
@@ -237,9 +262,10 @@ pol_folder_scan (GFile *folder,
                  GError **error)
 {
   g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) images = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  Scan scan = { folder, func, user_data, cancellable, folders, batch, FIRST_BATCH, sentences };
+  Scan scan = { folder, func, user_data, cancellable, folders, images, batch, FIRST_BATCH, sentences };
 
   g_return_val_if_fail (G_IS_FILE (folder), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
