@@ -60,7 +60,7 @@ pol_concept_editing_find (PolProject *project, const char *name)
 guint
 pol_concept_editing_count_widened (PolProject *project)
 {
-  PolTotals *totals;
+  g_autoptr (PolTotals) totals = NULL;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), 0);
 

@@ -36,30 +36,29 @@ shorten_home (const char *path)
 }
 
 static GtkWidget *
-make_row (GtkRecentInfo *info)
+make_row (GFile *location)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
-  g_autoptr (GFile) parent = g_file_get_parent (file);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *path = parent != NULL ? g_file_get_parse_name (parent) : g_strdup (name);
+  g_autoptr (GFile) parent = g_file_get_parent (location);
+  g_autofree char *base = g_file_get_basename (location);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *uri = g_file_get_uri (location);
+  g_autofree char *path = g_file_get_parse_name (parent != NULL ? parent : location);
   g_autofree char *place = shorten_home (path);
   g_autofree char *subtitle = NULL;
+  gboolean exists = g_file_query_exists (location, NULL);
   GtkWidget *row = adw_action_row_new ();
-  gboolean exists = gtk_recent_info_exists (info);
 
   /* Translators: the place of a folder that cannot be found */
   subtitle = exists ? g_strdup (place) : g_strdup_printf (_ ("%s (missing)"), place);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 gtk_recent_info_get_display_name (info));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_icon_name (ADW_ACTION_ROW (row),
                                 exists ? "folder-symbolic" : "dialog-warning-symbolic");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-recent");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_recent_info_get_display_name (info), -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", uri);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return row;
 }

@@ -347,6 +347,27 @@ start_scan (PolWindow *self)
 }
 
 static void
+fill_recent (PolWindow *self)
+{
+  g_autoptr (GPtrArray) recent = pol_recent_list ();
+
+  g_menu_remove_all (self->recent_section);
+  for (guint i = 0; i < recent->len; i++)
+    {
+      g_autofree char *base = g_file_get_basename (recent->pdata[i]);
+      g_autofree char *name = g_filename_display_name (base);
+      g_autofree char *uri = g_file_get_uri (recent->pdata[i]);
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!g_file_query_exists (recent->pdata[i], NULL))
+        continue;
+      item = g_menu_item_new (name, NULL);
+      g_menu_item_set_action_and_target (item, "win.open-recent", "s", uri);
+      g_menu_append_item (self->recent_section, item);
+    }
+}
+
+static void
 show_repeated (PolWindow *self, char **repeated)
 {
   guint n = repeated != NULL ? g_strv_length (repeated) : 0;
@@ -385,6 +406,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   pol_recent_add (self->location);
+  fill_recent (self);
   set_project (self, project);
   show_repeated (self, repeated);
   start_scan (self);
@@ -633,26 +655,6 @@ on_key_pressed (GtkEventControllerKey *controller,
   return pol_tag_page_handle_key (self->tag_page, keyval, keycode, state);
 }
 
-static void
-fill_recent (PolWindow *self)
-{
-  g_autoptr (GPtrArray) recent = pol_recent_list ();
-
-  g_menu_remove_all (self->recent_section);
-  for (guint i = 0; i < recent->len; i++)
-    {
-      GtkRecentInfo *info = recent->pdata[i];
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (!gtk_recent_info_exists (info))
-        continue;
-      item = g_menu_item_new (gtk_recent_info_get_display_name (info), NULL);
-      g_menu_item_set_action_and_target (item, "win.open-recent", "s",
-                                         gtk_recent_info_get_uri (info));
-      g_menu_append_item (self->recent_section, item);
-    }
-}
-
 static gboolean
 get_policy (GValue *value, GVariant *variant, gpointer user_data)
 {
@@ -841,8 +843,6 @@ pol_window_init (PolWindow *self)
   self->settings = g_settings_new (APPLICATION_ID);
   bind_settings (self);
   gtk_drop_target_set_gtypes (self->drop_target, (GType[]){ GDK_TYPE_FILE_LIST }, 1);
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent),
-                           self, G_CONNECT_SWAPPED);
   fill_recent (self);
   show_title (self);
   gtk_widget_grab_focus (self->welcome);

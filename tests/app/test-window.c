@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "label-fixture.h"
+#include "pol-recent.h"
 #include "pol-window.h"
 #include "widget-tree.h"
 
@@ -112,6 +113,19 @@ test_folder_opens (Fixture *fixture, gconstpointer data)
 
   wait_for_scan (fixture);
   g_assert_cmpuint (pol_project_get_n_images (get_project (fixture)), ==, 3);
+}
+
+static void
+test_latest_comes_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->labels.folder);
+  g_autoptr (GPtrArray) recent = NULL;
+
+  open_path (fixture, fixture->labels.folder, NULL);
+  recent = pol_recent_list ();
+
+  g_assert_cmpuint (recent->len, >, 0);
+  g_assert_true (g_file_equal (recent->pdata[0], folder));
 }
 
 static void
@@ -250,6 +264,7 @@ main (int argc, char *argv[])
 
   ADD ("begins-with-welcome", test_begins_with_welcome);
   ADD ("folder-opens", test_folder_opens);
+  ADD ("latest-comes-first", test_latest_comes_first);
   ADD ("project-opens-with-its-tags", test_project_opens_with_its_tags);
   ADD ("concepts-are-added", test_concepts_are_added);
   ADD ("missing-folder-is-refused", test_missing_folder_is_refused);
