@@ -8,9 +8,11 @@
 #include "pol-export-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "pol-file-sink.h"
+#include "pol-file-utils.h"
 
 /* How many images are written between two reports of the progress. */
 #define PROGRESS_INTERVAL 1024
@@ -156,6 +158,28 @@ pol_export_to_stream (PolProject *project,
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+/* The project's own file, by whatever name, would be lost if it were replaced. */
+static gboolean
+check_target (PolProject *project,
+              GFile *file,
+              GError **error)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *name = NULL;
+  GStatBuf own;
+  GStatBuf target;
+
+  if (path == NULL || g_stat (path, &target) != 0
+      || g_stat (pol_project_get_path (project), &own) != 0
+      || own.st_dev != target.st_dev || own.st_ino != target.st_ino)
+    return TRUE;
+
+  name = pol_file_get_display_name (file);
+  g_set_error (error, POL_ERROR, POL_ERROR_INVALID,
+               _("“%s” is the project itself. Choose another file to write to."), name);
+  return FALSE;
+}
+
 /**
  * pol_export_to_file:
  * @project: a project
@@ -167,7 +191,8 @@ pol_export_to_stream (PolProject *project,
  * @error: return location for an error
  *
  * Writes a project to a temporary file, which then takes the place of @file: an
- * export that fails or is cancelled leaves what was there. Blocks.
+ * export that fails or is cancelled leaves what was there. The project's own
+ * file is not replaced. Blocks.
  *
  * Returns: whether the file is written
  */
@@ -184,6 +209,9 @@ pol_export_to_file (PolProject *project,
   g_autoptr (GError) cause = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (!check_target (project, file, error))
+    return FALSE;
 
   sink = pol_file_sink_open (file, cancellable, error);
   if (sink == NULL)

@@ -136,6 +136,16 @@ def _(bench):
           ['images', 'link.json', 'out.json'])
 
 
+@test('/export/never-replaces-the-project')
+def _(bench):
+    bench.make()
+    os.symlink(bench.project, bench.path('link.polarity'))
+    for path in (bench.project, bench.path('link.polarity')):
+        bench.fail('resolve', bench.project, '-o', path, says=path)
+        bench.fail('export', bench.project, '--format', 'annotations', '-o', path, says=path)
+    bench.do('info', bench.project)
+
+
 @test('/output/failure-leaves-the-old-file')
 def _(bench):
     bench.make()
