@@ -90,7 +90,6 @@ take_concept (ConceptFile *self,
 {
   g_autoptr (PolConceptSpec) spec = g_new0 (PolConceptSpec, 1);
   const char *id;
-  const char *name;
 
   for (guint i = 0; i < N_FIELDS; i++)
     {
@@ -99,12 +98,12 @@ take_concept (ConceptFile *self,
     }
 
   id = is_empty (fields[FIELD_ID]) ? fields[FIELD_NAME] : fields[FIELD_ID];
-  name = is_empty (fields[FIELD_NAME]) ? id : fields[FIELD_NAME];
   if (is_empty (id))
     return FALSE;
 
   spec->id = g_strdup (id);
-  spec->name = g_strdup (name);
+  if (id != fields[FIELD_NAME] && !is_empty (fields[FIELD_NAME]))
+    spec->name = g_steal_pointer (&fields[FIELD_NAME]);
   spec->group = is_empty (fields[FIELD_GROUP]) ? NULL : g_steal_pointer (&fields[FIELD_GROUP]);
   spec->key = is_empty (fields[FIELD_KEY]) ? NULL : g_steal_pointer (&fields[FIELD_KEY]);
   clear_fields (fields);

@@ -4,12 +4,11 @@
 
 G_BEGIN_DECLS
 
-/* One concept of a concept list. Without a name of its own it is called by its
- * id. */
+/* One concept of a concept list. */
 typedef struct
 {
   char *id;
-  char *name;
+  char *name;     /* NULL for none of its own: the id is what it is called */
   char *group;    /* NULL for none */
   char *key;      /* NULL for none */
 } PolConceptSpec;

@@ -132,6 +132,18 @@ def _(bench):
                says='bad.txt')
 
 
+@test('/concepts/load-keeps-names-that-the-list-does-not-give')
+def _(bench):
+    bench.make()
+    change(bench, '--rename', 'taco=Taco')
+    for name, contents in (('list.txt', 'taco\n'), ('list.csv', 'id,name\ntaco,\n'),
+                           ('names.csv', 'name\ntaco\n'), ('list.json', ['taco', {'id': 'taco'}])):
+        status, _, _ = bench.run('concepts', bench.project, '--load', bench.write(name, contents))
+        equal(status, 0)
+        contains(bench.do_json('concepts', bench.project)['concepts'],
+                 {'id': 'taco', 'name': 'Taco'})
+
+
 @test('/concepts/all-or-nothing')
 def _(bench):
     bench.make()

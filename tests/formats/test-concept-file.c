@@ -36,7 +36,8 @@ read_list (FormatFixture *fixture,
     {
       const PolConceptSpec *spec = g_ptr_array_index (specs, i);
 
-      g_string_append_printf (result, "%s|%s|%s|%s;", spec->id, spec->name,
+      g_string_append_printf (result, "%s|%s|%s|%s;", spec->id,
+                              spec->name != NULL ? spec->name : spec->id,
                               spec->group != NULL ? spec->group : "",
                               spec->key != NULL ? spec->key : "");
     }
