@@ -56,9 +56,11 @@ find_active (PolEdit *edit,
 
 static gboolean
 add (PolEdit *edit,
-     const char *id,
+     const char *name,
      GError **error)
 {
+  g_autofree char *id = g_strstrip (g_strdup (name));
+
   if (id[0] == '\0')
     {
       g_set_error (error, POL_ERROR, POL_ERROR_INVALID, _("A concept needs a name."));
@@ -120,12 +122,14 @@ rename_concept (PolEdit *edit,
                 const char *pair,
                 GError **error)
 {
-  const char *name;
+  g_autofree char *name = NULL;
+  const char *rest;
   guint index;
 
-  if (!split_at_id (edit, pair, &index, &name, error))
+  if (!split_at_id (edit, pair, &index, &rest, error))
     return FALSE;
 
+  name = g_strstrip (g_strdup (rest));
   if (name[0] == '\0')
     {
       g_set_error (error, POL_ERROR, POL_ERROR_INVALID, _("“%s” gives no name after the “=”."),

@@ -144,6 +144,16 @@ def _(bench):
                  {'id': 'taco', 'name': 'Taco'})
 
 
+@test('/concepts/blank-is-no-name')
+def _(bench):
+    bench.make()
+    change(bench, '--add', ' sky ', '--rename', 'taco= Taco\t')
+    contains(bench.do_json('concepts', bench.project)['concepts'], {'id': 'sky', 'name': 'sky'})
+    contains(bench.do_json('concepts', bench.project)['concepts'], {'id': 'taco', 'name': 'Taco'})
+    bench.fail('concepts', bench.project, '--add', '  ', says='name')
+    bench.fail('concepts', bench.project, '--rename', 'taco= ', says='taco=')
+
+
 @test('/concepts/all-or-nothing')
 def _(bench):
     bench.make()
