@@ -7,8 +7,6 @@
 
 #include "pol-project-private.h"
 
-#include <glib/gstdio.h>
-
 #include "pol-error.h"
 
 #define FOLDER_SETTING "folder"
@@ -447,23 +445,15 @@ pol_project_create (const char *path,
                     GError **error)
 {
   g_autoptr (PolStore) store = NULL;
-  g_autoptr (PolProject) self = NULL;
+  g_autofree char *uri = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
-  store = pol_store_create (path, error);
-  if (store == NULL)
-    return NULL;
+  uri = g_file_get_uri (folder);
+  store = pol_store_create (path, FOLDER_SETTING, uri, error);
 
-  self = pol_project_new (path, store, error);
-  if (self != NULL)
-    pol_project_set_folder (self, folder);
-  if (self != NULL && pol_project_flush (self, error))
-    return g_steal_pointer (&self);
-
-  g_unlink (path);
-  return NULL;
+  return store != NULL ? pol_project_new (path, store, error) : NULL;
 }
 
 /**

@@ -133,31 +133,6 @@ configure (PolStore *self,
   return FALSE;
 }
 
-/* Makes a project file. Fails if there is a file already. */
-PolStore *
-pol_store_create (const char *path,
-                  GError **error)
-{
-  g_autoptr (PolStore) self = pol_store_new (path);
-  int fd = g_open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
-
-  if (fd < 0)
-    {
-      set_errno_error (error, path, errno);
-      return NULL;
-    }
-  close (fd);
-
-  self->writable = TRUE;
-  if (sqlite3_open_v2 (path, &self->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
-    pol_store_set_error (error, self->db, path);
-  else if (configure (self, error) && pol_store_schema_create (self->db, path, error))
-    return g_steal_pointer (&self);
-
-  g_unlink (path);
-  return NULL;
-}
-
 /* By its permissions too, which do not hold an administrator back. */
 static gboolean
 may_write (const char *path,
@@ -291,6 +266,105 @@ pol_store_open (const char *path,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+static gboolean
+is_there (const char *path)
+{
+  GStatBuf info;
+
+  return g_lstat (path, &info) == 0;
+}
+
+/* Makes a project in an empty file; @path is for messages. */
+static gboolean
+fill_database (const char *file,
+               const char *path,
+               const char *setting,
+               const char *value,
+               GError **error)
+{
+  sqlite3 *db = NULL;
+  gboolean filled = FALSE;
+
+  if (sqlite3_open_v2 (file, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    {
+      pol_store_set_error (error, db, path);
+    }
+  else if (pol_store_schema_create (db, path, error))
+    {
+      PolStoreWriter *writer = pol_store_writer_new (db);
+
+      filled = pol_store_writer_set_setting (writer, setting, value);
+      if (!filled)
+        pol_store_set_error (error, db, path);
+      pol_store_writer_free (writer);
+    }
+  sqlite3_close (db);
+
+  return filled;
+}
+
+/* Renames a file unless there is one of the new name. A file system without
+ * links cannot do that in one step. */
+static gboolean
+rename_new (const char *file,
+            const char *path,
+            GError **error)
+{
+  int failure = link (file, path) == 0 ? 0 : errno;
+
+  if (failure == EPERM || failure == EOPNOTSUPP || failure == ENOSYS)
+    failure = is_there (path) ? EEXIST : g_rename (file, path) == 0 ? 0 : errno;
+  g_unlink (file);
+  if (failure == 0)
+    return TRUE;
+
+  set_errno_error (error, path, failure);
+  return FALSE;
+}
+
+/* Makes a project file with a setting in it, and opens it. Fails if there is a
+ * file already. The file comes to be as a whole: one that is there is a project,
+ * wherever the program was stopped. */
+PolStore *
+pol_store_create (const char *path,
+                  const char *setting,
+                  const char *value,
+                  GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *unfinished = g_build_filename (folder, ".polarity-XXXXXX", NULL);
+  PolStore *self;
+  int fd;
+
+  if (is_there (path))
+    {
+      set_errno_error (error, path, EEXIST);
+      return NULL;
+    }
+
+  fd = g_mkstemp_full (unfinished, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0)
+    {
+      set_errno_error (error, path, errno);
+      return NULL;
+    }
+  close (fd);
+
+  if (!fill_database (unfinished, path, setting, value, error))
+    {
+      g_unlink (unfinished);
+      return NULL;
+    }
+
+  if (!rename_new (unfinished, path, error))
+    return NULL;
+
+  self = pol_store_open (path, TRUE, error);
+  if (self == NULL)
+    g_unlink (path);
+  return self;
 }
 
 static gboolean

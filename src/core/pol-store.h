@@ -17,6 +17,8 @@ typedef struct _PolStore PolStore;
 typedef void (*PolStoreFunc) (const GError *error, gpointer user_data);
 
 PolStore *pol_store_create        (const char            *path,
+                                   const char            *setting,
+                                   const char            *value,
                                    GError               **error);
 PolStore *pol_store_open          (const char            *path,
                                    gboolean               writable,

@@ -2,10 +2,13 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import glob
 import os
 import sqlite3
+import subprocess
+import time
 
-from workbench import contains, equal, main, test
+from workbench import PROGRAM, contains, equal, main, test
 
 
 def fail_new(bench, *options, says):
@@ -219,6 +222,24 @@ def _(bench):
         contains(messages, 'test.polarity')
         contains(messages, 'newer')
     equal(bench.read('test.polarity'), before)
+
+
+@test('/new/killed-leaves-a-project-or-none')
+def _(bench):
+    bench.add_image('a.gif')
+    command = [PROGRAM, 'new', bench.project, '--images', bench.images]
+    start = time.monotonic()
+    subprocess.run(command, check=True)
+    duration = time.monotonic() - start
+
+    for n in range(40):
+        for path in glob.glob(bench.project + '*'):
+            os.unlink(path)
+        with subprocess.Popen(command) as process:
+            time.sleep(duration * n / 40)
+            process.kill()
+        if os.path.exists(bench.project):
+            equal(bench.do_json('info', bench.project)['folder'], bench.images)
 
 
 @test('/project/truncated')
