@@ -7,6 +7,7 @@
 
 #include "pol-store-schema.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "pol-error.h"
@@ -38,6 +39,16 @@ static const char version_2[] =
 
 static const char *const migrations[POL_STORE_VERSION] = { version_1, version_2 };
 
+/* SQLite tells of a full disk as such only where it writes pages: not when it
+ * makes a journal or the memory that connections share. */
+static gboolean
+is_out_of_room (sqlite3 *db)
+{
+  int cause = sqlite3_system_errno (db);
+
+  return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
+}
+
 /* Sets an error from the last call on @db. */
 void
 pol_store_set_error (GError **error,
@@ -54,7 +65,7 @@ pol_store_set_error (GError **error,
     g_set_error (error, POL_ERROR, POL_ERROR_READ_ONLY,
                  _("“%s” cannot be written. Copy it to a folder of your own and open the copy."),
                  display);
-  else if (code == SQLITE_FULL)
+  else if (code == SQLITE_FULL || (code == SQLITE_IOERR && is_out_of_room (db)))
     g_set_error (error, POL_ERROR, POL_ERROR_FAILED,
                  _("“%s” cannot be saved: the disk is full. Make room and try again."), display);
   else if (code == SQLITE_BUSY)
