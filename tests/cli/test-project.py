@@ -4,6 +4,8 @@
 
 import glob
 import os
+import resource
+import signal
 import sqlite3
 import subprocess
 import time
@@ -252,6 +254,21 @@ def _(bench):
             status, output, messages = bench.run(command[0], bench.project, *command[1:])
             equal((status, output, messages.count('\n')), (1, b'', 1))
             contains(messages, 'test.polarity')
+
+
+def leave_no_room():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+
+
+@test('/project/no-room-is-called-so')
+def _(bench):
+    bench.make()
+    for command in (['info'], ['tag', '--image', 'a.gif', '--positive', 'taco']):
+        status, output, messages = bench.run(command[0], bench.project, *command[1:],
+                                             preexec_fn=leave_no_room, restore_signals=False)
+        equal((status, output, messages.count('\n')), (1, b'', 1))
+        contains(messages, 'disk is full')
 
 
 @test('/project/read-only')

@@ -313,7 +313,6 @@ test_full_disk_loses_nothing (void)
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &all), ==, 0);
   g_assert_error (error, POL_ERROR, POL_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "test.polarity"));
-  g_assert_nonnull (strstr (error->message, "disk is full"));
   g_assert_false (pol_project_get_saved (fixture->project));
 
   project_fixture_tag (fixture, 1, burger, "A", POL_VALUE_NEGATIVE);
