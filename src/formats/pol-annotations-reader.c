@@ -419,5 +419,6 @@ pol_annotations_read (PolImport *import,
     return TRUE;
 
   self.parts = TAKE_IMAGES;
+  import->lists_nothing = !self.has_concepts;
   return rewind_stream (import, stream, error) && read_file (&self, stream, error);
 }

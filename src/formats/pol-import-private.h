@@ -17,6 +17,7 @@ struct _PolImport
   GHashTable       *concepts;           /* index + 1 by id */
   GHashTable       *annotators;         /* index + 1 by name */
   guint             default_annotator;
+  gboolean          lists_nothing;      /* the file has no list of concepts */
   gint64            now;
 };
 

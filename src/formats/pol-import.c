@@ -114,7 +114,8 @@ pol_import_add_concept (PolImport *self,
 }
 
 /* For formats: the index of a concept. One that neither the file's list nor the
- * project has is taken in as archived: what was said of it is kept. */
+ * project has is taken in as archived: what was said of it is kept. In a file
+ * without a list, what is said of a concept puts it on the project's. */
 guint
 pol_import_find_concept (PolImport *self,
                          const char *id)
@@ -127,7 +128,7 @@ pol_import_find_concept (PolImport *self,
 
   known = pol_concept_list_find (pol_project_get_concepts (self->project), id);
   if (known == NULL)
-    return bring_concept (self, id, NULL, NULL, NULL, TRUE);
+    return bring_concept (self, id, NULL, NULL, NULL, !self->lists_nothing);
 
   remember (self->concepts, id, pol_concept_get_index (known));
   return pol_concept_get_index (known);

@@ -114,6 +114,18 @@ test_any_order (FormatFixture *fixture,
                                   "\"at\": \"2026-11-23T10:00:00.000Z\"}"));
 }
 
+/* A file that lists no concepts takes none off the list. */
+static void
+test_no_list (FormatFixture *fixture,
+              gconstpointer data)
+{
+  PolConceptList *concepts = pol_project_get_concepts (fixture->project);
+
+  assert_imports (fixture, HEAD "\"images\": [{\"path\": \"a.png\", \"annotations\": "
+                                "[{\"concept\": \"new\", \"value\": \"positive\"}]}]}");
+  g_assert_false (pol_concept_get_archived (pol_concept_list_find (concepts, "new")));
+}
+
 static void
 test_defaults (FormatFixture *fixture,
                gconstpointer data)
@@ -319,6 +331,7 @@ main (int argc,
 
   ADD ("/import/annotations-round-trip", test_round_trip);
   ADD ("/import/members-in-any-order", test_any_order);
+  ADD ("/import/no-list-takes-no-concept-off-the-list", test_no_list);
   ADD ("/import/time-and-annotator-by-default", test_defaults);
   ADD ("/import/later-annotation-wins", test_later_wins);
   ADD ("/import/images-that-are-lacking", test_lacking);
