@@ -52,8 +52,11 @@ class Story:
         self.tests = [(test.__name__.replace("_", "-"), test) for test in tests]
         self.program = None
 
-    def run(self, **options):
-        with Desktop(**options) as self.desktop:
+    def run(self, check_leaks=True):
+        with Desktop() as self.desktop:
+            if not check_leaks:
+                sanitizer = self.desktop.environment.get("ASAN_OPTIONS", "")
+                self.desktop.environment["ASAN_OPTIONS"] = sanitizer + ":detect_leaks=0"
             self.folder = make_pictures(self.desktop.folder / "pictures", 6)
             self.concepts = make_concepts(self.desktop.folder)
             tap.run([(name, lambda test=test: test(self)) for name, test in self.tests], self.on_failure)
