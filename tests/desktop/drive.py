@@ -41,11 +41,10 @@ class Failure(AssertionError):
 
 
 class Desktop:
-    """A session for programs to run in. Use it in a with statement."""
+    """A session for programs to run in. Use it in a with statement, one in a process."""
 
-    def __init__(self, size=(1280, 800), dark=False):
+    def __init__(self, size=(1280, 800)):
         self.size = size
-        self.dark = dark
         self.servers = []
         self.programs = []
 
@@ -101,7 +100,7 @@ class Desktop:
             ADW_DISABLE_PORTAL="1",
             NO_AT_BRIDGE="0")
 
-        self.set("org/gnome/desktop/interface", "color-scheme", "'prefer-dark'" if self.dark else "'default'")
+        self.set("org/gnome/desktop/interface", "color-scheme", "'default'")
         gtk = home / ".config/gtk-4.0/settings.ini"
         gtk.parent.mkdir()
         gtk.write_text("[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\n")
@@ -163,7 +162,9 @@ class Desktop:
         self.output("xdotool", "mousemove", str(x), str(y), "sleep", "0.1", *press * times)
 
     def screenshot(self, path):
-        time.sleep(0.3)
+        """Takes a picture of the screen, without a tooltip."""
+        self.output("xdotool", "mousemove", *map(str, self.size))
+        time.sleep(1)
         subprocess.run(["import", "-window", "root", "-strip", str(path)], env=self.environment, check=True)
 
     def windows(self):
