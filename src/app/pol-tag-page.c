@@ -181,10 +181,52 @@ on_items_changed (PolTagPage *self)
 }
 
 static void
+on_selection_changed (PolTagPage *self)
+{
+  g_autoptr (GArray) images = pol_image_selection_get_images (self->selection);
+
+  pol_tag_summary_set_images (pol_concept_panel_get_summary (self->panel), images);
+}
+
+static gboolean
+hides_selected (PolTagPage *self)
+{
+  g_autoptr (GArray) images = pol_image_selection_get_images (self->selection);
+  guint position;
+
+  for (guint i = 0; i < images->len; i++)
+    if (!pol_image_list_find (self->images, g_array_index (images, guint32, i), &position))
+      return TRUE;
+
+  return images->len == 0;
+}
+
+/* What a filter hides is not to be tagged unseen: the image that was looked at
+ * stays if it passes, else the first one that does takes its place. */
+static void
+leave_hidden (PolTagPage *self)
+{
+  guint current = pol_image_selection_get_current (self->selection);
+  guint position;
+
+  if (!hides_selected (self))
+    return;
+
+  if (current != G_MAXUINT && pol_image_list_find (self->images, current, &position))
+    go_to (self, position);
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->images)) > 0)
+    go_to (self, 0);
+  else
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  on_selection_changed (self);
+}
+
+static void
 on_filter_notify (PolTagPage *self)
 {
   show_filters (self);
   show_grid (self);
+  leave_hidden (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
 }
 
@@ -193,14 +235,6 @@ static const guint32 *
 get_selected (PolTagPage *self, guint *n_images)
 {
   return pol_tag_summary_get_images (pol_concept_panel_get_summary (self->panel), n_images);
-}
-
-static void
-on_selection_changed (PolTagPage *self)
-{
-  g_autoptr (GArray) images = pol_image_selection_get_images (self->selection);
-
-  pol_tag_summary_set_images (pol_concept_panel_get_summary (self->panel), images);
 }
 
 static void

@@ -86,6 +86,20 @@ def the_search_tags(story):
     story.program.expect_tag("taco", "positive")
 
 
+def what_a_filter_hides_is_not_selected(story):
+    story.program.choose_image(4)
+    story.program.click("Untagged 4", "push button")
+    story.program.find("Untagged 4", "push button", "pressed")
+    story.program.find("All 6", "push button", "!pressed")
+    story.program.expect_tag("taco", None)
+
+    story.program.click("Only Negatives 0", "push button")
+    story.program.find("Untagged 4", "push button", "!pressed")
+    story.program.key("1")
+    story.program.click("All 6", "push button")
+    story.program.find("Untagged 4", "push button", "!pressed")
+
+
 def every_control_says_what_it_is(story):
     story.program.lint()
 
@@ -105,6 +119,7 @@ Story(
     buttons_undo_and_redo,
     several_images_are_tagged_at_once,
     the_search_tags,
+    what_a_filter_hides_is_not_selected,
     every_control_says_what_it_is,
     closing_ends_it,
 ).run()
