@@ -25,6 +25,22 @@ typedef struct
 
 typedef gboolean (*RowFunc) (sqlite3_stmt *row, Reading *reading);
 
+/* Whether a path leads to a place inside the data set's folder, whoever wrote it
+ * into the file. */
+static gboolean
+is_inside (const char *path)
+{
+  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (parts[i][0] == '\0' || g_str_equal (parts[i], "..") || g_str_equal (parts[i], "."))
+        return FALSE;
+    }
+
+  return parts[0] != NULL;
+}
+
 static gboolean
 read_image (sqlite3_stmt *row,
             Reading *reading)
@@ -32,7 +48,7 @@ read_image (sqlite3_stmt *row,
   g_autofree char *path = g_strndup (sqlite3_column_blob (row, 1), sqlite3_column_bytes (row, 1));
   int state = sqlite3_column_int (row, 2);
 
-  if (sqlite3_column_int64 (row, 0) != reading->n_images++ || path == NULL || path[0] == '\0'
+  if (sqlite3_column_int64 (row, 0) != reading->n_images++ || path == NULL || !is_inside (path)
       || state < POL_IMAGE_STATE_NONE || state > POL_IMAGE_STATE_SKIPPED)
     return FALSE;
 

@@ -205,6 +205,8 @@ test_damaged (void)
     "INSERT INTO annotation VALUES (0, 5, 0, 1, 0)",
     "INSERT INTO annotation VALUES (0, 0, 0, 9, 0)",
     "UPDATE image SET path = ''",
+    "UPDATE image SET path = '../a.jpg'",
+    "UPDATE image SET path = '/etc/a.jpg'",
     "DROP TABLE concept",
   };
 
