@@ -351,6 +351,30 @@ pol_resolver_read_untagged (PolResolver *self,
 }
 
 /**
+ * pol_resolver_get_rest:
+ * @self: a resolver
+ * @concept: the index of an active concept
+ *
+ * Gets which of the rests of an image's labels a concept belongs to while it is
+ * untagged, see [method@Labels.get_rest].
+ *
+ * Returns: the rest
+ */
+guint
+pol_resolver_get_rest (PolResolver *self,
+                       guint concept)
+{
+  guint32 scope;
+
+  g_return_val_if_fail (POL_IS_RESOLVER (self), 0);
+
+  scope = pol_resolver_get_concept_scope (self, concept);
+  g_return_val_if_fail (scope != NO_SCOPE, 0);
+
+  return scope;
+}
+
+/**
  * pol_resolver_resolve:
  * @self: a resolver
  * @annotations: (array length=n_annotations) (nullable): the annotations of an

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (PolResolver, pol_resolver, POL, RESOLVER, GObject)
 PolResolver *pol_resolver_new        (PolPolicy           *policy,
                                       PolConceptList      *concepts);
 PolPolicy   *pol_resolver_get_policy (PolResolver         *self);
+guint        pol_resolver_get_rest   (PolResolver         *self,
+                                      guint                concept);
 PolLabels   *pol_resolver_resolve    (PolResolver         *self,
                                       const PolAnnotation *annotations,
                                       gsize                n_annotations,

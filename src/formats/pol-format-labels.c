@@ -27,36 +27,9 @@ typedef struct
   PolJsonWriter *writer;
   PolConceptList *concepts;
   gboolean by_group;
-  guint *rest_of;       /* by active concept: which of the rests it falls under */
+  PolResolver *resolver;
   GArray *tagged;       /* Tagged, of the image that is being written */
 } Writing;
-
-/* Rests come in the order of the first concept of each group. */
-static guint *
-assign_rests (PolConceptList *concepts,
-              gboolean by_group)
-{
-  g_autoptr (GHashTable) rests = g_hash_table_new (g_str_hash, g_str_equal);
-  guint *rest_of = g_new0 (guint, pol_concept_list_get_n_concepts (concepts) + 1);
-
-  for (guint i = 0; by_group && i < pol_concept_list_get_n_active (concepts); i++)
-    {
-      PolConcept *concept = pol_concept_list_get_active (concepts, i);
-      const char *group = pol_concept_get_group (concept);
-      gpointer rest;
-
-      if (group == NULL)
-        group = "";
-      if (!g_hash_table_lookup_extended (rests, group, NULL, &rest))
-        {
-          rest = GUINT_TO_POINTER (g_hash_table_size (rests));
-          g_hash_table_insert (rests, (gpointer) group, rest);
-        }
-      rest_of[pol_concept_get_index (concept)] = GPOINTER_TO_UINT (rest);
-    }
-
-  return rest_of;
-}
 
 static void
 write_concepts (Writing *self)
@@ -126,7 +99,8 @@ collect_tagged (Writing *self,
       PolReason rest_reason;
 
       tagged.concept = pol_labels_get_tagged (labels, i, &tagged.label, &tagged.reason);
-      pol_labels_get_rest (labels, self->rest_of[tagged.concept], &rest_label, &rest_reason);
+      pol_labels_get_rest (labels, pol_resolver_get_rest (self->resolver, tagged.concept),
+                           &rest_label, &rest_reason);
       if (tagged.label != rest_label || tagged.reason != rest_reason)
         g_array_append_val (self->tagged, tagged);
     }
@@ -212,8 +186,8 @@ labels_write (PolExport *export,
   g_autoptr (GArray) tagged = g_array_new (FALSE, FALSE, sizeof (Tagged));
   PolConceptList *concepts = pol_project_get_concepts (export->project);
   gboolean by_group = pol_policy_get_scope (export->policy) == POL_SCOPE_GROUP;
-  g_autofree guint *rest_of = assign_rests (concepts, by_group);
-  Writing self = { export, writer, concepts, by_group, rest_of, tagged };
+  PolResolver *resolver = pol_project_get_resolver (export->project, export->policy);
+  Writing self = { export, writer, concepts, by_group, resolver, tagged };
   guint image;
 
   pol_json_writer_begin_object (writer);
