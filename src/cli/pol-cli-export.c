@@ -136,25 +136,6 @@ find_policy (const char *name,
   return NULL;
 }
 
-static GArray *
-find_images (PolProject *project,
-             char **paths,
-             GError **error)
-{
-  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint i = 0; paths[i] != NULL; i++)
-    {
-      guint32 image;
-
-      if (!pol_cli_find_image (project, paths[i], &image, error))
-        return NULL;
-      g_array_append_val (images, image);
-    }
-
-  return g_steal_pointer (&images);
-}
-
 static gboolean
 write_export (PolProject *project,
               const PolExportOptions *options,
@@ -199,7 +180,7 @@ export (const char *path,
 
   if (request->paths != NULL)
     {
-      images = find_images (project, request->paths, error);
+      images = pol_cli_find_images (project, request->paths, error);
       if (images == NULL)
         return FALSE;
     }

@@ -70,24 +70,6 @@ find_contradiction (const TagRequest *request)
   return NULL;
 }
 
-static gboolean
-find_images (PolProject *project,
-             const TagRequest *request,
-             GArray *images,
-             GError **error)
-{
-  for (guint i = 0; request->paths[i] != NULL; i++)
-    {
-      guint32 image;
-
-      if (!pol_cli_find_image (project, request->paths[i], &image, error))
-        return FALSE;
-      g_array_append_val (images, image);
-    }
-
-  return TRUE;
-}
-
 static PolConcept *
 find_concept (PolProject *project,
               const char *id,
@@ -111,13 +93,13 @@ fill_edit (PolProject *project,
            const TagRequest *request,
            GError **error)
 {
-  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) images = pol_cli_find_images (project, request->paths, error);
   const char *name = request->annotator != NULL ? request->annotator
                                                 : pol_project_get_annotator (project);
   guint annotator = pol_edit_add_annotator (edit, name);
   gint64 now = pol_time_now ();
 
-  if (!find_images (project, request, images, error))
+  if (images == NULL)
     return FALSE;
 
   for (guint value = 0; value < G_N_ELEMENTS (request->ids); value++)

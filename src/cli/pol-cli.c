@@ -89,11 +89,11 @@ pol_cli_parse (GOptionContext *context,
   return *argc - 1 == n_arguments;
 }
 
-gboolean
-pol_cli_find_image (PolProject *project,
-                    const char *path,
-                    guint32 *image,
-                    GError **error)
+static gboolean
+find_image (PolProject *project,
+            const char *path,
+            guint32 *image,
+            GError **error)
 {
   g_autofree char *display = g_filename_display_name (path);
 
@@ -104,6 +104,26 @@ pol_cli_find_image (PolProject *project,
                _("The image “%s” is not in the data set. Paths are relative to its folder."),
                display);
   return FALSE;
+}
+
+/* The indexes (guint32) of the images at @paths, NULL if one is not there. */
+GArray *
+pol_cli_find_images (PolProject *project,
+                     char **paths,
+                     GError **error)
+{
+  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; paths[i] != NULL; i++)
+    {
+      guint32 image;
+
+      if (!find_image (project, paths[i], &image, error))
+        return NULL;
+      g_array_append_val (images, image);
+    }
+
+  return g_steal_pointer (&images);
 }
 
 /* Reads a list of concepts (PolConceptSpec), and warns of repeated ids. */

@@ -71,9 +71,8 @@ PolCliStatus  pol_cli_fail        (const GError        *error);
 void          pol_cli_warn        (const char          *sentence);
 void          pol_cli_warn_all    (char               **sentences);
 
-gboolean      pol_cli_find_image  (PolProject          *project,
-                                   const char          *path,
-                                   guint32             *image,
+GArray       *pol_cli_find_images (PolProject          *project,
+                                   char               **paths,
                                    GError             **error);
 GPtrArray    *pol_cli_read_concepts (const char        *path,
                                      GError           **error);
