@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 PolConceptList *pol_concept_list_new    (void);
+PolConceptList *pol_concept_list_copy   (PolConceptList *self);
 PolConcept     *pol_concept_list_append (PolConceptList *self,
                                          const char     *id);
 GPtrArray      *pol_concept_list_sync   (PolConceptList *self);

@@ -112,6 +112,24 @@ pol_concept_list_new (void)
   return g_object_new (POL_TYPE_CONCEPT_LIST, NULL);
 }
 
+/* A list of concepts that stay as these are now, for another thread. */
+PolConceptList *
+pol_concept_list_copy (PolConceptList *self)
+{
+  PolConceptList *copy = pol_concept_list_new ();
+
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      PolConcept *concept = g_ptr_array_index (self->all, i);
+
+      pol_concept_set_fields (pol_concept_list_append (copy, pol_concept_get_id (concept)),
+                              pol_concept_get_fields (concept));
+    }
+  g_ptr_array_unref (pol_concept_list_sync (copy));
+
+  return copy;
+}
+
 /* Adds a concept, archived until its fields are set and the list is synced. */
 PolConcept *
 pol_concept_list_append (PolConceptList *self,

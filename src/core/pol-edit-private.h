@@ -2,22 +2,11 @@
 
 #include "pol-concept-private.h"
 #include "pol-edit.h"
+#include "pol-image-table.h"
 #include "pol-project.h"
+#include "pol-tag-table.h"
 
 G_BEGIN_DECLS
-
-/* The tag of one annotator on one image and concept; a value of none stands for
- * no tag. */
-typedef struct
-{
-  gint64  before_at;
-  gint64  after_at;
-  guint32 image;
-  guint32 concept;
-  guint16 annotator;
-  guint8  before;
-  guint8  after;
-} PolTagChange;
 
 typedef struct
 {
@@ -34,9 +23,10 @@ typedef struct
   PolConceptFields after;
 } PolConceptChange;
 
-/* Changes happen in the order of the arrays and are taken back in the reverse
- * order, so the same thing may be set twice. Once applied, an edit is not
- * changed any more: the store's thread and the undo stack share it. */
+/* Concepts change in the order of their array and are taken back in the reverse
+ * order. When an edit is applied, its tags and states are sorted by image, and
+ * what was set twice is there once. From then on it is not changed any more: the
+ * store's thread and the undo stack share it. */
 struct _PolEdit
 {
   gatomicrefcount ref_count;
@@ -55,6 +45,11 @@ struct _PolEdit
 PolEdit                *pol_edit_new          (PolProject *project,
                                                const char *description);
 gboolean                pol_edit_is_empty     (PolEdit    *self);
+gboolean                pol_edit_is_small     (PolEdit    *self);
+void                    pol_edit_settle       (PolEdit    *self,
+                                               PolTagTable   *tags,
+                                               PolImageTable *images);
+GArray                 *pol_edit_list_images  (PolEdit    *self);
 const PolConceptFields *pol_edit_peek_concept (PolEdit    *self,
                                                guint       concept);
 

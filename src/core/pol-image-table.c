@@ -14,16 +14,22 @@
 typedef struct
 {
   const char *path;
-  guint8 state;
   guint8 missing;
 } Image;
 
 struct _PolImageTable
 {
   GArray *images;          /* Image, by index */
+  GByteArray *states;      /* PolImageState, by index */
   GArray *order;           /* guint32 image indexes by path bytes; the sorted ones only */
-  GStringChunk *paths;
+  GStringChunk **paths;    /* in a box with a count: copies share it */
 };
+
+static void
+free_paths (gpointer paths)
+{
+  g_string_chunk_free (*(GStringChunk **) paths);
+}
 
 PolImageTable *
 pol_image_table_new (void)
@@ -31,10 +37,27 @@ pol_image_table_new (void)
   PolImageTable *self = g_new0 (PolImageTable, 1);
 
   self->images = g_array_new (FALSE, FALSE, sizeof (Image));
+  self->states = g_byte_array_new ();
   self->order = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->paths = g_string_chunk_new (PATH_BLOCK);
+  self->paths = g_atomic_rc_box_new (GStringChunk *);
+  *self->paths = g_string_chunk_new (PATH_BLOCK);
 
   return self;
+}
+
+/* A table that stays as this one is now, for any thread. */
+PolImageTable *
+pol_image_table_copy (PolImageTable *self)
+{
+  PolImageTable *copy = g_new0 (PolImageTable, 1);
+
+  copy->images = g_array_copy (self->images);
+  copy->states = g_byte_array_sized_new (self->states->len);
+  g_byte_array_append (copy->states, self->states->data, self->states->len);
+  copy->order = g_array_copy (self->order);
+  copy->paths = g_atomic_rc_box_acquire (self->paths);
+
+  return copy;
 }
 
 void
@@ -42,7 +65,8 @@ pol_image_table_free (PolImageTable *self)
 {
   g_array_unref (self->images);
   g_array_unref (self->order);
-  g_string_chunk_free (self->paths);
+  g_byte_array_unref (self->states);
+  g_atomic_rc_box_release_full (self->paths, free_paths);
   g_free (self);
 }
 
@@ -126,7 +150,16 @@ PolImageState
 pol_image_table_get_state (PolImageTable *self,
                            guint image)
 {
-  return get_image (self, image)->state;
+  g_assert (image < self->states->len);
+
+  return self->states->data[image];
+}
+
+/* The mark of every image, as PolImageState. */
+const guint8 *
+pol_image_table_get_states (PolImageTable *self)
+{
+  return self->states->data;
 }
 
 void
@@ -134,7 +167,9 @@ pol_image_table_set_state (PolImageTable *self,
                            guint image,
                            PolImageState state)
 {
-  get_image (self, image)->state = state;
+  g_assert (image < self->states->len);
+
+  self->states->data[image] = state;
 }
 
 gboolean
@@ -157,9 +192,11 @@ void
 pol_image_table_append (PolImageTable *self,
                         const char *path)
 {
-  Image image = { g_string_chunk_insert (self->paths, path), POL_IMAGE_STATE_NONE, FALSE };
+  Image image = { g_string_chunk_insert (*self->paths, path), FALSE };
+  guint8 state = POL_IMAGE_STATE_NONE;
 
   g_array_append_val (self->images, image);
+  g_byte_array_append (self->states, &state, 1);
 }
 
 static int

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct _PolImageTable PolImageTable;
 
 PolImageTable *pol_image_table_new         (void);
+PolImageTable *pol_image_table_copy        (PolImageTable      *self);
 void           pol_image_table_free        (PolImageTable      *self);
 
 guint          pol_image_table_get_n       (PolImageTable      *self);
@@ -21,6 +22,7 @@ gboolean       pol_image_table_find        (PolImageTable      *self,
                                             guint              *image);
 PolImageState  pol_image_table_get_state   (PolImageTable      *self,
                                             guint               image);
+const guint8  *pol_image_table_get_states  (PolImageTable      *self);
 void           pol_image_table_set_state   (PolImageTable      *self,
                                             guint               image,
                                             PolImageState       state);

@@ -7,85 +7,43 @@
 
 #include "pol-project-private.h"
 
-static int
-compare_images (gconstpointer a,
-                gconstpointer b)
-{
-  guint32 first = *(const guint32 *) a;
-  guint32 second = *(const guint32 *) b;
-
-  return first < second ? -1 : first > second;
-}
-
-/* The images that an edit touches, each once. */
-static GArray *
-list_images (PolEdit *edit)
-{
-  GArray *images = g_array_sized_new (FALSE, FALSE, sizeof (guint32),
-                                      edit->tags->len + edit->states->len);
-  gboolean sorted = TRUE;
-  guint n = 0;
-
-  for (guint i = 0; i < edit->tags->len + edit->states->len; i++)
-    {
-      guint32 image = i < edit->tags->len
-                          ? g_array_index (edit->tags, PolTagChange, i).image
-                          : g_array_index (edit->states, PolStateChange, i - edit->tags->len).image;
-
-      sorted = sorted && (i == 0 || image >= g_array_index (images, guint32, i - 1));
-      g_array_append_val (images, image);
-    }
-
-  if (!sorted)
-    g_array_sort (images, compare_images);
-  for (guint i = 0; i < images->len; i++)
-    {
-      guint32 image = g_array_index (images, guint32, i);
-
-      if (n == 0 || image != g_array_index (images, guint32, n - 1))
-        g_array_index (images, guint32, n++) = image;
-    }
-  g_array_set_size (images, n);
-
-  return images;
-}
-
-/* Tags and marks, as the edit has them or as they were. */
-static void
-change_tags (PolProject *self,
-             PolEdit *edit,
-             gboolean backwards)
-{
-  guint n = edit->tags->len;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const PolTagChange *change = &g_array_index (edit->tags, PolTagChange,
-                                                   backwards ? n - i - 1 : i);
-      PolAnnotation annotation = {
-        backwards ? change->before_at : change->after_at, change->concept, change->annotator,
-        backwards ? change->before : change->after
-      };
-
-      pol_tag_table_set (self->tags, change->image, annotation);
-    }
-}
+#include "pol-totals-private.h"
 
 static void
 change_states (PolProject *self,
                PolEdit *edit,
                gboolean backwards)
 {
-  guint n = edit->states->len;
-
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < edit->states->len; i++)
     {
-      const PolStateChange *change = &g_array_index (edit->states, PolStateChange,
-                                                     backwards ? n - i - 1 : i);
+      const PolStateChange *change = &g_array_index (edit->states, PolStateChange, i);
 
       pol_image_table_set_state (self->images, change->image,
                                  backwards ? change->before : change->after);
     }
+}
+
+static void
+count_images (PolProject *self,
+              GArray *images,
+              int sign)
+{
+  for (guint i = 0; i < self->totals->len; i++)
+    pol_project_count_images (self, pol_totals_get_tally (self->totals->pdata[i]), images, sign);
+}
+
+/* Tags, marks and totals: what grows with the images. */
+static void
+change_images (PolProject *self,
+               PolEdit *edit,
+               GArray *images,
+               gboolean backwards)
+{
+  count_images (self, images, -1);
+  pol_tag_table_change (self->tags, (const PolTagChange *) edit->tags->data, edit->tags->len,
+                        backwards);
+  change_states (self, edit, backwards);
+  count_images (self, images, 1);
 }
 
 static void
@@ -95,8 +53,8 @@ change_concepts (PolProject *self,
 {
   guint n = edit->concepts->len;
 
-  if (n == 0)
-    return;
+  if (n > 0)
+    g_clear_object (&self->frozen_concepts);
 
   for (guint i = 0; i < n; i++)
     {
@@ -122,20 +80,17 @@ add_annotators (PolProject *self,
     }
 }
 
-/* Carries an edit out, or takes it back: memory and totals now, the file soon. */
+/* Completes a change whose images are right in memory already: the rest of the
+ * memory now, the file soon. */
 static void
-carry_out (PolProject *self,
-           PolEdit *edit,
-           gboolean backwards)
+complete (PolProject *self,
+          PolEdit *edit,
+          GArray *images,
+          gboolean backwards)
 {
-  g_autoptr (GArray) images = list_images (edit);
-
   add_annotators (self, edit);
-  pol_project_count_images (self, images, -1);
-  change_tags (self, edit, backwards);
-  change_states (self, edit, backwards);
-  pol_project_count_images (self, images, 1);
   change_concepts (self, edit, backwards);
+  self->generation++;
 
   pol_project_set_saved (self, FALSE);
   pol_store_write_edit (self->store, edit, backwards, self->annotator);
@@ -146,93 +101,24 @@ carry_out (PolProject *self,
   pol_project_images_changed (self, images);
 }
 
-/* Fills in what was there before each change, and drops the changes that change
- * nothing. The tags are set one after another, for one image and concept may
- * occur twice, and taken back at once: carry_out() sets them for good. */
+/* Carries an edit out, or takes it back, at once. */
 static void
-settle_tags (PolProject *self,
-             PolEdit *edit)
+carry_out (PolProject *self,
+           PolEdit *edit,
+           gboolean backwards)
 {
-  guint n = 0;
+  g_autoptr (GArray) images = pol_edit_list_images (edit);
 
-  for (guint i = 0; i < edit->tags->len; i++)
-    {
-      PolTagChange change = g_array_index (edit->tags, PolTagChange, i);
-      PolAnnotation after = { change.after_at, change.concept, change.annotator, change.after };
-      PolAnnotation before = pol_tag_table_set (self->tags, change.image, after);
-
-      if (before.value == after.value && before.at == after.at)
-        continue;
-
-      change.before = before.value;
-      change.before_at = before.at;
-      g_array_index (edit->tags, PolTagChange, n++) = change;
-    }
-
-  g_array_set_size (edit->tags, n);
-  change_tags (self, edit, TRUE);
-}
-
-/* Only those who said something join the project: the others are dropped, and
- * those after them move up. */
-static void
-settle_annotators (PolEdit *edit)
-{
-  g_autoptr (GPtrArray) names = g_steal_pointer (&edit->annotators);
-  g_autofree guint *indexes = g_new (guint, names->len);
-
-  edit->annotators = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < names->len; i++)
-    indexes[i] = G_MAXUINT;
-
-  for (guint i = 0; i < edit->tags->len; i++)
-    {
-      PolTagChange *change = &g_array_index (edit->tags, PolTagChange, i);
-      guint nth = change->annotator - edit->first_annotator;
-
-      if (change->annotator < edit->first_annotator)
-        continue;
-      if (indexes[nth] == G_MAXUINT)
-        {
-          indexes[nth] = edit->first_annotator + edit->annotators->len;
-          g_ptr_array_add (edit->annotators, g_strdup (g_ptr_array_index (names, nth)));
-        }
-      change->annotator = indexes[nth];
-    }
+  change_images (self, edit, images, backwards);
+  complete (self, edit, images, backwards);
 }
 
 static void
-settle_states (PolProject *self,
-               PolEdit *edit)
+push_step (PolProject *self,
+           PolEdit *edit)
 {
-  guint n = 0;
-
-  for (guint i = 0; i < edit->states->len; i++)
-    {
-      PolStateChange change = g_array_index (edit->states, PolStateChange, i);
-
-      change.before = pol_image_table_get_state (self->images, change.image);
-      if (change.before == change.after)
-        continue;
-
-      pol_image_table_set_state (self->images, change.image, change.after);
-      g_array_index (edit->states, PolStateChange, n++) = change;
-    }
-
-  g_array_set_size (edit->states, n);
-  change_states (self, edit, TRUE);
-}
-
-static void
-settle_concepts (PolEdit *edit)
-{
-  for (guint i = edit->concepts->len; i > 0; i--)
-    {
-      PolConceptChange *change = g_ptr_array_index (edit->concepts, i - 1);
-
-      if (change->new_id == NULL && pol_concept_fields_equal (&change->before, &change->after))
-        g_ptr_array_remove_index (edit->concepts, i - 1);
-    }
+  g_ptr_array_set_size (self->redo, 0);
+  g_ptr_array_add (self->undo, pol_edit_ref (edit));
 }
 
 /**
@@ -261,7 +147,8 @@ pol_project_begin_edit (PolProject *self,
  *
  * Carries an edit out, as one step of undo. One edit may be under way at a
  * time: one that was begun before another was applied cannot be applied after
- * it. An edit that changes nothing leaves no step.
+ * it. An edit that changes nothing leaves no step. For an edit of very many
+ * images see [method@Project.edit_async].
  */
 void
 pol_project_apply (PolProject *self,
@@ -271,34 +158,45 @@ pol_project_apply (PolProject *self,
   g_return_if_fail (edit != NULL && edit->project == self);
   g_return_if_fail (pol_store_is_writable (self->store));
 
-  settle_tags (self, edit);
-  settle_annotators (edit);
-  settle_states (self, edit);
-  settle_concepts (edit);
-  g_clear_pointer (&edit->latest, g_hash_table_unref);
-  g_clear_object (&edit->project);
+  pol_edit_settle (edit, self->tags, self->images);
   if (pol_edit_is_empty (edit))
     return;
 
-  g_ptr_array_set_size (self->redo, 0);
-  g_ptr_array_add (self->undo, pol_edit_ref (edit));
+  push_step (self, edit);
   carry_out (self, edit, FALSE);
   pol_project_undo_changed (self);
 }
 
+/* A step from the end of one stack to the end of the other. */
+static void
+move_step (PolProject *self,
+           gboolean backwards)
+{
+  GPtrArray *from = backwards ? self->undo : self->redo;
+  GPtrArray *to = backwards ? self->redo : self->undo;
+
+  g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
+}
+
+static PolEdit *
+peek_step (PolProject *self,
+           gboolean backwards)
+{
+  GPtrArray *steps = backwards ? self->undo : self->redo;
+
+  return steps->len > 0 ? g_ptr_array_index (steps, steps->len - 1) : NULL;
+}
+
 static void
 step (PolProject *self,
-      GPtrArray *from,
-      GPtrArray *to,
       gboolean backwards)
 {
-  g_autoptr (PolEdit) edit = NULL;
+  PolEdit *edit = peek_step (self, backwards);
 
-  if (from->len == 0)
+  if (edit == NULL)
     return;
 
-  edit = g_ptr_array_steal_index (from, from->len - 1);
-  g_ptr_array_add (to, pol_edit_ref (edit));
+  move_step (self, backwards);
   carry_out (self, edit, backwards);
   pol_project_undo_changed (self);
 }
@@ -314,7 +212,7 @@ pol_project_undo (PolProject *self)
 {
   g_return_if_fail (POL_IS_PROJECT (self));
 
-  step (self, self->undo, self->redo, TRUE);
+  step (self, TRUE);
 }
 
 /**
@@ -328,13 +226,211 @@ pol_project_redo (PolProject *self)
 {
   g_return_if_fail (POL_IS_PROJECT (self));
 
-  step (self, self->redo, self->undo, FALSE);
+  step (self, FALSE);
+}
+
+/* A change that is made on a snapshot, on another thread, and then taken over. */
+typedef struct
+{
+  char *description;
+  PolEditFunc func;         /* makes the edit; NULL for a step that is there */
+  gpointer data;
+  GDestroyNotify free_data;
+
+  PolEdit *edit;
+  gboolean backwards;
+  GArray *images;
+} Change;
+
+static void
+change_free (Change *change)
+{
+  if (change->free_data != NULL)
+    change->free_data (change->data);
+  g_clear_pointer (&change->edit, pol_edit_unref);
+  g_clear_pointer (&change->images, g_array_unref);
+  g_free (change->description);
+  g_free (change);
+}
+
+static void
+make_change (PolProject *snapshot,
+             gpointer data,
+             GCancellable *cancellable)
+{
+  Change *change = data;
+
+  if (change->func != NULL)
+    {
+      g_clear_pointer (&change->edit, pol_edit_unref);
+      change->edit = pol_project_begin_edit (snapshot, change->description);
+      change->func (snapshot, change->edit, change->data, cancellable);
+      pol_edit_settle (change->edit, snapshot->tags, snapshot->images);
+    }
+
+  g_clear_pointer (&change->images, g_array_unref);
+  change->images = pol_edit_list_images (change->edit);
+  if (!g_cancellable_is_cancelled (cancellable))
+    change_images (snapshot, change->edit, change->images, change->backwards);
+}
+
+/* What a snapshot became takes the place of what it was made of. */
+static void
+take_over (PolProject *self,
+           PolProject *snapshot)
+{
+  PolTagTable *tags = self->tags;
+  PolImageTable *images = self->images;
+
+  self->tags = snapshot->tags;
+  self->images = snapshot->images;
+  snapshot->tags = tags;
+  snapshot->images = images;
+
+  pol_project_take_totals (self, snapshot);
+}
+
+static gboolean
+finish_change (PolProject *self,
+               PolProject *snapshot,
+               gpointer data)
+{
+  Change *change = data;
+
+  if (change->func == NULL && change->edit != peek_step (self, change->backwards))
+    return FALSE;
+  if (pol_edit_is_empty (change->edit))
+    return TRUE;
+
+  take_over (self, snapshot);
+  if (change->func != NULL)
+    push_step (self, change->edit);
+  else
+    move_step (self, change->backwards);
+  complete (self, change->edit, change->images, change->backwards);
+  pol_project_undo_changed (self);
+
+  return TRUE;
+}
+
+/**
+ * PolEditFunc:
+ * @project: the project as it was when the change began, to be read only
+ * @edit: the edit to be filled
+ * @user_data: data given to [method@Project.edit_async]
+ * @cancellable: (nullable): a cancellable to look at from time to time
+ *
+ * Fills an edit, on a thread of its own. It may be called again, if the project
+ * changed meanwhile.
+ */
+
+/**
+ * pol_project_edit_async: (skip)
+ * @self: a project
+ * @description: what is going to change, to be read after "Undo"
+ * @func: makes the edit, on another thread
+ * @data: data for @func
+ * @free_data: (nullable): frees @data
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the edit is carried out
+ * @user_data: data for @callback
+ *
+ * Carries out an edit of very many images without blocking, as one step of
+ * undo. Such edits are made one after another. What is changed meanwhile by
+ * [method@Project.apply] is kept: the edit is then made anew, on top of it. One
+ * that is cancelled in time has changed nothing.
+ */
+void
+pol_project_edit_async (PolProject *self,
+                        const char *description,
+                        PolEditFunc func,
+                        gpointer data,
+                        GDestroyNotify free_data,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  Change *change;
+
+  g_return_if_fail (POL_IS_PROJECT (self));
+  g_return_if_fail (description != NULL && func != NULL);
+  g_return_if_fail (pol_store_is_writable (self->store));
+
+  change = g_new0 (Change, 1);
+  change->description = g_strdup (description);
+  change->func = func;
+  change->data = data;
+  change->free_data = free_data;
+  pol_project_work (self, description, make_change, finish_change, change,
+                    (GDestroyNotify) change_free, cancellable, callback, user_data);
+}
+
+/**
+ * pol_project_step_async:
+ * @self: a project
+ * @backwards: whether to undo; else to redo
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the step is taken
+ * @user_data: data for @callback
+ *
+ * Does what [method@Project.undo] or [method@Project.redo] does, without
+ * blocking where the step is about very many images.
+ */
+void
+pol_project_step_async (PolProject *self,
+                        gboolean backwards,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  PolEdit *edit;
+  Change *change;
+
+  g_return_if_fail (POL_IS_PROJECT (self));
+
+  edit = peek_step (self, backwards);
+  if (edit == NULL || (!pol_project_is_working (self) && pol_edit_is_small (edit)))
+    {
+      g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+      step (self, backwards);
+      g_task_return_boolean (task, edit != NULL);
+      return;
+    }
+
+  change = g_new0 (Change, 1);
+  change->edit = pol_edit_ref (edit);
+  change->backwards = backwards;
+  pol_project_work (self, edit->description, make_change, finish_change, change,
+                    (GDestroyNotify) change_free, cancellable, callback, user_data);
+}
+
+/**
+ * pol_project_edit_finish:
+ * @self: a project
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [method@Project.edit_async] and [method@Project.step_async].
+ *
+ * Returns: whether it was carried out; if not, and no error is set, there was
+ *   nothing to undo or redo
+ */
+gboolean
+pol_project_edit_finish (PolProject *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static const char *
-get_text (GPtrArray *edits)
+get_text (PolProject *self,
+          gboolean backwards)
 {
-  PolEdit *edit = edits->len > 0 ? g_ptr_array_index (edits, edits->len - 1) : NULL;
+  PolEdit *edit = peek_step (self, backwards);
 
   return edit != NULL ? edit->description : NULL;
 }
@@ -353,7 +449,7 @@ pol_project_get_undo_text (PolProject *self)
 {
   g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
 
-  return get_text (self->undo);
+  return get_text (self, TRUE);
 }
 
 /**
@@ -370,5 +466,5 @@ pol_project_get_redo_text (PolProject *self)
 {
   g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
 
-  return get_text (self->redo);
+  return get_text (self, FALSE);
 }

@@ -10,6 +10,9 @@
 #include "pol-comparison.h"
 #include "pol-totals-private.h"
 
+/* So few annotations are counted between two frames. */
+#define FEW_TAGS 100000
+
 static PolLabels *
 resolve_image (PolProject *self,
                PolResolver *resolver,
@@ -74,28 +77,54 @@ pol_project_resolve (PolProject *self,
   return resolve_image (self, pol_project_get_resolver (self, policy), image);
 }
 
-static void
-count_image (PolProject *self,
-             PolTotals *totals,
-             guint image,
-             int sign)
+/* Adds images to a tally or, with @sign -1, takes them away. */
+void
+pol_project_count_images (PolProject *self,
+                          PolTally *tally,
+                          GArray *images,
+                          int sign)
 {
-  gsize n;
-  const PolAnnotation *annotations = pol_tag_table_get (self->tags, image, &n);
-  PolImageState state = pol_image_table_get_state (self->images, image);
+  for (guint i = 0; i < images->len; i++)
+    {
+      guint image = g_array_index (images, guint32, i);
+      gsize n;
+      const PolAnnotation *annotations = pol_tag_table_get (self->tags, image, &n);
+      PolImageState state = pol_image_table_get_state (self->images, image);
 
-  if (sign > 0)
-    pol_totals_add (totals, annotations, n, state);
-  else
-    pol_totals_remove (totals, annotations, n, state);
+      if (sign > 0)
+        pol_tally_add (tally, annotations, n, state);
+      else
+        pol_tally_remove (tally, annotations, n, state);
+    }
+}
+
+/* Adds images that have just joined to all totals in use. */
+void
+pol_project_count_new_images (PolProject *self,
+                              GArray *images)
+{
+  self->generation++;
+  for (guint i = 0; i < self->totals->len; i++)
+    pol_project_count_images (self, pol_totals_get_tally (self->totals->pdata[i]), images, 1);
+}
+
+static PolTally *
+count_all (PolProject *self,
+           PolPolicy *policy)
+{
+  PolTally *tally = pol_tally_new (pol_project_get_resolver (self, policy));
+
+  pol_tally_add_all (tally, self->tags, pol_image_table_get_states (self->images),
+                     pol_image_table_get_n (self->images));
+
+  return tally;
 }
 
 static void
-count_all (PolProject *self,
-           PolTotals *totals)
+count_totals (PolProject *self,
+              PolTotals *totals)
 {
-  for (guint i = 0; i < pol_image_table_get_n (self->images); i++)
-    count_image (self, totals, i, 1);
+  pol_totals_set_tally (totals, count_all (self, pol_totals_get_policy (totals)));
 }
 
 static void
@@ -104,7 +133,61 @@ forget (gpointer user_data,
 {
   PolProject *self = user_data;
 
-  g_ptr_array_remove_fast (self->totals, totals);
+  g_ptr_array_remove (self->totals, totals);
+  self->generation++;
+}
+
+/* Keeps totals right for as long as someone has a reference to them. */
+static void
+follow_totals (PolProject *self,
+               PolTotals *totals)
+{
+  g_ptr_array_add (self->totals, totals);
+  g_object_weak_ref (G_OBJECT (totals), forget, self);
+  self->generation++;
+}
+
+/* Keeps a reference to totals itself. */
+void
+pol_project_keep_totals (PolProject *self,
+                         PolTotals *totals)
+{
+  follow_totals (self, totals);
+  g_ptr_array_add (self->kept_totals, totals);
+}
+
+static PolTotals *
+find_totals (PolProject *self,
+             PolPolicy *policy)
+{
+  for (guint i = 0; i < self->totals->len; i++)
+    {
+      PolTotals *totals = g_ptr_array_index (self->totals, i);
+
+      if (pol_totals_get_policy (totals) == policy)
+        return totals;
+    }
+
+  return NULL;
+}
+
+/* Counts the totals of the default policy, which every window shows, for as long
+ * as the project is there. */
+void
+pol_project_count_default (PolProject *self)
+{
+  PolTotals *totals = pol_project_get_totals (self, pol_policy_get_default ());
+
+  g_ptr_array_add (self->kept_totals, totals);
+}
+
+static void
+recount_now (PolProject *self)
+{
+  self->recounting = FALSE;
+  self->generation++;
+  for (guint i = 0; i < self->totals->len; i++)
+    count_totals (self, g_ptr_array_index (self->totals, i));
 }
 
 /**
@@ -114,7 +197,9 @@ forget (gpointer user_data,
  *
  * Gets how often each label and reason occurs for each concept, in one pass
  * over the annotations. The project keeps the totals right for as long as they
- * are in use.
+ * are in use: by the difference of the images that change, and after a change
+ * of the concepts by another pass, which on a large project is made on another
+ * thread; [signal@Totals::changed] tells when it is done.
  *
  * Returns: (transfer full): the totals
  */
@@ -127,50 +212,72 @@ pol_project_get_totals (PolProject *self,
   g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
   g_return_val_if_fail (POL_IS_POLICY (policy), NULL);
 
-  for (guint i = 0; i < self->totals->len; i++)
-    {
-      totals = g_ptr_array_index (self->totals, i);
-      if (pol_totals_get_policy (totals) == policy)
-        return g_object_ref (totals);
-    }
+  if (self->recounting)
+    recount_now (self);
 
-  totals = pol_totals_new (pol_project_get_resolver (self, policy));
-  count_all (self, totals);
-  g_ptr_array_add (self->totals, totals);
-  g_object_weak_ref (G_OBJECT (totals), forget, self);
+  totals = find_totals (self, policy);
+  if (totals != NULL)
+    return g_object_ref (totals);
+
+  totals = pol_totals_new (policy);
+  count_totals (self, totals);
+  follow_totals (self, totals);
 
   return totals;
 }
 
-/* Adds images to all totals in use or, with @sign -1, takes them away. */
-void
-pol_project_count_images (PolProject *self,
-                          GArray *images,
-                          int sign)
+/* On another thread: the snapshot has the concepts as they are now. */
+static void
+recount (PolProject *snapshot,
+         gpointer data,
+         GCancellable *cancellable)
 {
+  recount_now (snapshot);
+}
+
+static gboolean
+finish_recount (PolProject *self,
+                PolProject *snapshot,
+                gpointer data)
+{
+  if (!self->recounting)
+    return FALSE;
+
+  self->recounting = FALSE;
+  pol_project_take_totals (self, snapshot);
+  pol_project_totals_changed (self);
+
+  return TRUE;
+}
+
+/* What @snapshot counted for the same totals. */
+void
+pol_project_take_totals (PolProject *self,
+                         PolProject *snapshot)
+{
+  g_assert (self->totals->len == snapshot->totals->len);
+
   for (guint i = 0; i < self->totals->len; i++)
-    {
-      for (guint j = 0; j < images->len; j++)
-        count_image (self, g_ptr_array_index (self->totals, i),
-                     g_array_index (images, guint32, j), sign);
-    }
+    pol_totals_set_tally (self->totals->pdata[i],
+                          pol_totals_steal_tally (snapshot->totals->pdata[i]));
 }
 
 /* The active concepts, their order or their groups changed. The list tells of
- * it when resolvers and totals are right. */
+ * it when resolvers and totals are right, or being counted. */
 void
 pol_project_concepts_changed (PolProject *self)
 {
   g_autoptr (GPtrArray) old = pol_concept_list_sync (self->concepts);
 
   g_ptr_array_set_size (self->resolvers, 0);
-
-  for (guint i = 0; i < self->totals->len; i++)
+  if (pol_tag_table_get_n (self->tags) <= FEW_TAGS)
     {
-      PolTotals *totals = g_ptr_array_index (self->totals, i);
-
-      pol_totals_reset (totals, pol_project_get_resolver (self, pol_totals_get_policy (totals)));
-      count_all (self, totals);
+      recount_now (self);
+    }
+  else if (self->totals->len > 0 && !self->recounting)
+    {
+      self->recounting = TRUE;
+      pol_project_work (self, NULL, recount, finish_recount, NULL, NULL, NULL, NULL, NULL);
     }
 
   pol_concept_list_tell (self->concepts, old);
@@ -193,6 +300,7 @@ pol_project_forget_totals (PolProject *self)
   for (guint i = 0; i < self->totals->len; i++)
     g_object_weak_unref (g_ptr_array_index (self->totals, i), forget, self);
   g_ptr_array_set_size (self->totals, 0);
+  g_ptr_array_set_size (self->kept_totals, 0);
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "pol-project.h"
 #include "pol-store.h"
 #include "pol-tag-table.h"
+#include "pol-tally.h"
 
 G_BEGIN_DECLS
 
@@ -30,10 +31,25 @@ struct _PolProject
   GPtrArray *redo;
   GPtrArray *resolvers;     /* PolResolver, as long as the concepts stay as they are */
   GPtrArray *totals;        /* PolTotals, unowned: those in use */
+  GPtrArray *kept_totals;   /* PolTotals, those that the project itself uses */
+
+  PolConceptList *frozen_concepts;    /* for snapshots, until the concepts change */
+  guint generation;         /* changes with all that work on a snapshot depends on */
+  GQueue work;              /* the first piece is being done */
+  GQueue after_work;        /* what waits until all of it is */
+  gboolean recounting;      /* the totals are by concepts that changed since */
 
   gboolean saved;
   gboolean scanning;
 };
+
+/* Is called on another thread, with a snapshot that it may change. */
+typedef void     (*PolWorkFunc)     (PolProject   *snapshot,
+                                     gpointer      data,
+                                     GCancellable *cancellable);
+typedef gboolean (*PolWorkDoneFunc) (PolProject   *self,
+                                     PolProject   *snapshot,
+                                     gpointer      data);
 
 void pol_project_set_saved         (PolProject *self,
                                     gboolean    saved);
@@ -46,9 +62,33 @@ void pol_project_images_added      (PolProject *self,
                                     guint       n);
 void pol_project_undo_changed      (PolProject *self);
 
+void pol_project_pending_changed   (PolProject *self);
+
+void pol_project_work              (PolProject          *self,
+                                    const char          *description,
+                                    PolWorkFunc          func,
+                                    PolWorkDoneFunc      done,
+                                    gpointer             data,
+                                    GDestroyNotify       free_data,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
+gboolean pol_project_is_working    (PolProject          *self);
+void pol_project_run_after_work    (PolProject          *self,
+                                    GTask               *task,
+                                    GTaskThreadFunc      func);
+
 void pol_project_count_images      (PolProject *self,
+                                    PolTally   *tally,
                                     GArray     *images,
                                     int         sign);
+void pol_project_count_new_images  (PolProject *self,
+                                    GArray     *images);
+void pol_project_count_default     (PolProject *self);
+void pol_project_keep_totals       (PolProject *self,
+                                    PolTotals  *totals);
+void pol_project_take_totals       (PolProject *self,
+                                    PolProject *snapshot);
 void pol_project_concepts_changed  (PolProject *self);
 void pol_project_totals_changed    (PolProject *self);
 void pol_project_forget_totals     (PolProject *self);

@@ -73,7 +73,7 @@ add_images (PolProject *self,
       g_array_append_val (images, image);
     }
   pol_image_table_sort (self->images);
-  pol_project_count_images (self, images, 1);
+  pol_project_count_new_images (self, images);
 
   g_ptr_array_add (paths, NULL);
   pol_project_set_saved (self, FALSE);

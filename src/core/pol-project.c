@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (PolProject, pol_project, G_TYPE_OBJECT)
 enum
 {
   PROP_ANNOTATOR = 1,
+  PROP_PENDING_TEXT,
   PROP_SAVED,
   PROP_SCANNING,
   PROP_UNDO_TEXT,
@@ -72,12 +73,14 @@ pol_project_finalize (GObject *object)
   pol_image_table_free (self->images);
   pol_tag_table_free (self->tags);
   g_object_unref (self->concepts);
+  g_clear_object (&self->frozen_concepts);
   g_ptr_array_unref (self->annotators);
   g_free (self->annotator);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
   g_ptr_array_unref (self->resolvers);
   g_ptr_array_unref (self->totals);
+  g_ptr_array_unref (self->kept_totals);
 
   G_OBJECT_CLASS (pol_project_parent_class)->finalize (object);
 }
@@ -94,6 +97,9 @@ pol_project_get_property (GObject *object,
     {
     case PROP_ANNOTATOR:
       g_value_set_string (value, self->annotator);
+      break;
+    case PROP_PENDING_TEXT:
+      g_value_set_string (value, pol_project_get_pending_text (self));
       break;
     case PROP_SAVED:
       g_value_set_boolean (value, self->saved);
@@ -142,6 +148,14 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_ANNOTATOR] =
       g_param_spec_string ("annotator", NULL, NULL, NULL, flags | G_PARAM_WRITABLE);
+
+  /**
+   * PolProject:pending-text: (getter get_pending_text)
+   *
+   * What change is being made on another thread, or %NULL if there is none.
+   */
+  properties[PROP_PENDING_TEXT] =
+      g_param_spec_string ("pending-text", NULL, NULL, NULL, flags);
 
   /**
    * PolProject:saved: (getter get_saved)
@@ -245,6 +259,9 @@ pol_project_init (PolProject *self)
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_edit_unref);
   self->resolvers = g_ptr_array_new_with_free_func (g_object_unref);
   self->totals = g_ptr_array_new ();
+  self->kept_totals = g_ptr_array_new_with_free_func (g_object_unref);
+  g_queue_init (&self->work);
+  g_queue_init (&self->after_work);
   self->saved = TRUE;
 }
 
@@ -289,6 +306,12 @@ pol_project_undo_changed (PolProject *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_TEXT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TEXT]);
+}
+
+void
+pol_project_pending_changed (PolProject *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_TEXT]);
 }
 
 static void
@@ -495,6 +518,8 @@ open_thread (GTask *task,
   PolProject *project = pol_project_open (task_data, TRUE, &error);
 
   if (project != NULL)
+    pol_project_count_default (project);
+  if (project != NULL)
     g_task_return_pointer (task, project, g_object_unref);
   else
     g_task_return_error (task, error);
@@ -602,7 +627,7 @@ pol_project_flush_async (PolProject *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pol_project_flush_async);
   g_task_set_task_data (task, pol_store_ref (self->store), (GDestroyNotify) pol_store_unref);
-  g_task_run_in_thread (task, flush_thread);
+  pol_project_run_after_work (self, task, flush_thread);
 }
 
 /**
@@ -687,7 +712,7 @@ pol_project_save_copy_async (PolProject *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pol_project_save_copy_async);
   g_task_set_task_data (task, copy, (GDestroyNotify) copy_free);
-  g_task_run_in_thread (task, copy_thread);
+  pol_project_run_after_work (self, task, copy_thread);
 }
 
 /**

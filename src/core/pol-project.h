@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 /* Properties: "saved" (gboolean, every change is in the file), "undo-text" and
  * "redo-text" (what the next undo or redo is about, NULL when there is none),
- * "annotator" (name of who is tagging, rw), "scanning" (gboolean).
+ * "annotator" (name of who is tagging, rw), "scanning" (gboolean),
+ * "pending-text" (what change is being made on another thread, or NULL).
  *
  * Signals:
  *   images-changed (GArray *images of guint32, sorted)  tags or states changed
@@ -25,6 +26,9 @@ G_BEGIN_DECLS
  * Concepts that change: GListModel::items-changed of the concept list, and
  * notify on a PolConcept. */
 G_DECLARE_FINAL_TYPE (PolProject, pol_project, POL, PROJECT, GObject)
+
+typedef void (*PolEditFunc) (PolProject *project, PolEdit *edit, gpointer user_data,
+                             GCancellable *cancellable);
 
 char                *pol_project_path_for_folder     (GFile                *folder);
 
@@ -105,12 +109,32 @@ const char          *pol_project_get_annotator       (PolProject           *self
 void                 pol_project_set_annotator       (PolProject           *self,
                                                       const char           *name);
 
+PolProject          *pol_project_snapshot            (PolProject           *self);
+
 PolEdit             *pol_project_begin_edit          (PolProject           *self,
                                                       const char           *description);
 void                 pol_project_apply               (PolProject           *self,
                                                       PolEdit              *edit);
 void                 pol_project_undo                (PolProject           *self);
 void                 pol_project_redo                (PolProject           *self);
+void                 pol_project_edit_async          (PolProject           *self,
+                                                      const char           *description,
+                                                      PolEditFunc           func,
+                                                      gpointer              data,
+                                                      GDestroyNotify        free_data,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+void                 pol_project_step_async          (PolProject           *self,
+                                                      gboolean              backwards,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean             pol_project_edit_finish         (PolProject           *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
+const char          *pol_project_get_pending_text    (PolProject           *self);
+void                 pol_project_cancel_pending      (PolProject           *self);
 const char          *pol_project_get_undo_text       (PolProject           *self);
 const char          *pol_project_get_redo_text       (PolProject           *self);
 

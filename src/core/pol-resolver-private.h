@@ -14,6 +14,8 @@ typedef enum
   POL_TAG_DISAGREEMENT
 } PolTag;
 
+#define POL_N_TAGS (POL_TAG_DISAGREEMENT + 1)
+
 typedef struct
 {
   guint32 concept;
@@ -43,6 +45,7 @@ guint       pol_resolver_get_n_scopes     (PolResolver         *self);
 guint       pol_resolver_get_n_concepts   (PolResolver         *self);
 guint32     pol_resolver_get_concept_scope (PolResolver        *self,
                                            guint                concept);
+const guint32 *pol_resolver_get_scopes    (PolResolver         *self);
 guint       pol_resolver_get_scope_size   (PolResolver         *self,
                                            guint                scope);
 const char *pol_resolver_get_scope_group  (PolResolver         *self,

@@ -175,6 +175,13 @@ pol_resolver_get_concept_scope (PolResolver *self,
   return concept < self->n_concepts ? self->scope_of[concept] : NO_SCOPE;
 }
 
+/* The same, of each concept. */
+const guint32 *
+pol_resolver_get_scopes (PolResolver *self)
+{
+  return self->scope_of;
+}
+
 guint
 pol_resolver_get_scope_size (PolResolver *self,
                              guint scope)

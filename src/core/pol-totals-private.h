@@ -1,21 +1,16 @@
 #pragma once
 
-#include "pol-resolver-private.h"
+#include "pol-tally.h"
 #include "pol-totals.h"
 
 G_BEGIN_DECLS
 
-PolTotals *pol_totals_new     (PolResolver         *resolver);
-void       pol_totals_reset   (PolTotals           *self,
-                               PolResolver         *resolver);
-void       pol_totals_add     (PolTotals           *self,
-                               const PolAnnotation *annotations,
-                               gsize                n_annotations,
-                               PolImageState        state);
-void       pol_totals_remove  (PolTotals           *self,
-                               const PolAnnotation *annotations,
-                               gsize                n_annotations,
-                               PolImageState        state);
-void       pol_totals_changed (PolTotals           *self);
+/* What a project does to totals. They are empty when they are made. */
+PolTotals *pol_totals_new       (PolPolicy *policy);
+PolTally  *pol_totals_get_tally (PolTotals *self);
+PolTally  *pol_totals_steal_tally (PolTotals *self);
+void       pol_totals_set_tally (PolTotals *self,
+                                 PolTally  *tally);
+void       pol_totals_changed   (PolTotals *self);
 
 G_END_DECLS

@@ -15,6 +15,10 @@ PolPolicy *pol_totals_get_policy   (PolTotals    *self);
 guint      pol_totals_get_n_images (PolTotals    *self);
 guint      pol_totals_get_images   (PolTotals    *self,
                                     PolSituation  situation);
+guint      pol_totals_get_marked  (PolTotals    *self,
+                                    PolImageState state);
+guint      pol_totals_get_unsure   (PolTotals    *self);
+guint      pol_totals_get_disagreement (PolTotals *self);
 guint      pol_totals_get_count    (PolTotals    *self,
                                     guint         concept,
                                     PolLabel      label,

@@ -103,23 +103,62 @@ assert_totals (PolProject *project,
     }
 }
 
-static void
-assert_situations (PolProject *project,
-                   PolTotals *totals,
-                   PolPolicy *policy)
+static gboolean
+has_reason (PolLabels *labels,
+            PolReason wanted)
 {
-  guint counts[POL_N_SITUATIONS] = { 0 };
+  for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
+    {
+      PolLabel label;
+      PolReason reason;
+
+      pol_labels_get_tagged (labels, i, &label, &reason);
+      if (reason == wanted)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+assert_images (PolProject *project,
+               PolTotals *totals,
+               PolPolicy *policy)
+{
+  guint situations[POL_N_SITUATIONS] = { 0 };
+  guint states[3] = { 0 };
+  guint n_unsure = 0;
+  guint n_disagreement = 0;
 
   for (guint image = 0; image < N_IMAGES; image++)
     {
       g_autoptr (PolLabels) labels = pol_project_resolve (project, policy, image);
 
-      counts[pol_labels_get_situation (labels)]++;
+      situations[pol_labels_get_situation (labels)]++;
+      states[pol_project_get_image_state (project, image)]++;
+      n_unsure += has_reason (labels, POL_REASON_UNSURE);
+      n_disagreement += has_reason (labels, POL_REASON_DISAGREEMENT);
     }
 
   for (guint i = 0; i < POL_N_SITUATIONS; i++)
-    g_assert_cmpuint (pol_totals_get_images (totals, i), ==, counts[i]);
+    g_assert_cmpuint (pol_totals_get_images (totals, i), ==, situations[i]);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (pol_totals_get_marked (totals, i), ==, states[i]);
+  g_assert_cmpuint (pol_totals_get_unsure (totals), ==, n_unsure);
+  g_assert_cmpuint (pol_totals_get_disagreement (totals), ==, n_disagreement);
   g_assert_cmpuint (pol_totals_get_n_images (totals), ==, N_IMAGES);
+}
+
+/* A snapshot counts in one pass what the project keeps right by differences. */
+static void
+assert_counted_anew (PolProject *project,
+                     PolPolicy *policy)
+{
+  g_autoptr (PolProject) snapshot = pol_project_snapshot (project);
+  g_autoptr (PolTotals) totals = pol_project_get_totals (snapshot, policy);
+
+  assert_totals (project, totals, policy);
+  assert_images (project, totals, policy);
 }
 
 static void
@@ -137,7 +176,8 @@ test_totals_follow_every_change (void)
         {
           draw_change (fixture);
           assert_totals (fixture->project, totals, policy);
-          assert_situations (fixture->project, totals, policy);
+          assert_images (fixture->project, totals, policy);
+          assert_counted_anew (fixture->project, policy);
         }
     }
 }

@@ -1,0 +1,199 @@
+/* pol-edit-settle.c: what an edit comes to, once it is complete
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-edit-private.h"
+
+/* Changes of more images than this are not made between two frames. */
+#define SMALL 2000
+
+static int
+compare_tags (gconstpointer a,
+              gconstpointer b)
+{
+  const PolTagChange *first = a;
+  const PolTagChange *second = b;
+
+  if (first->image != second->image)
+    return first->image < second->image ? -1 : 1;
+  if (first->concept != second->concept)
+    return first->concept < second->concept ? -1 : 1;
+
+  return (first->annotator > second->annotator) - (first->annotator < second->annotator);
+}
+
+static int
+compare_states (gconstpointer a,
+                gconstpointer b)
+{
+  const PolStateChange *first = a;
+  const PolStateChange *second = b;
+
+  return (first->image > second->image) - (first->image < second->image);
+}
+
+/* Sorts changes; of those about the same thing, the last stays. */
+static void
+sort_changes (GArray *changes,
+              GCompareFunc compare)
+{
+  gsize size = g_array_get_element_size (changes);
+  gboolean sorted = TRUE;
+  guint n = 0;
+
+  for (guint i = 1; sorted && i < changes->len; i++)
+    sorted = compare (changes->data + (i - 1) * size, changes->data + i * size) < 0;
+  if (sorted)
+    return;
+
+  g_array_sort (changes, compare);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      char *change = changes->data + i * size;
+
+      if (i + 1 < changes->len && compare (change, change + size) == 0)
+        continue;
+      memmove (changes->data + n++ * size, change, size);
+    }
+  g_array_set_size (changes, n);
+}
+
+/* Fills in what was there before each change, and drops the changes that change
+ * nothing. */
+static void
+settle_tags (GArray *tags,
+             PolTagTable *table)
+{
+  guint n = 0;
+
+  sort_changes (tags, compare_tags);
+  pol_tag_table_fill_before (table, (PolTagChange *) tags->data, tags->len);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const PolTagChange *change = &g_array_index (tags, PolTagChange, i);
+
+      if (change->before != change->after || change->before_at != change->after_at)
+        g_array_index (tags, PolTagChange, n++) = *change;
+    }
+  g_array_set_size (tags, n);
+}
+
+static void
+settle_states (GArray *states,
+               PolImageTable *table)
+{
+  guint n = 0;
+
+  sort_changes (states, compare_states);
+  for (guint i = 0; i < states->len; i++)
+    {
+      PolStateChange change = g_array_index (states, PolStateChange, i);
+
+      change.before = pol_image_table_get_state (table, change.image);
+      if (change.before != change.after)
+        g_array_index (states, PolStateChange, n++) = change;
+    }
+  g_array_set_size (states, n);
+}
+
+/* Only those who said something join the project: the others are dropped, and
+ * those after them move up. */
+static void
+settle_annotators (PolEdit *self)
+{
+  g_autoptr (GPtrArray) names = g_steal_pointer (&self->annotators);
+  g_autofree guint *indexes = g_new (guint, names->len);
+  g_autofree gboolean *used = g_new0 (gboolean, names->len);
+
+  self->annotators = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->tags->len; i++)
+    {
+      guint annotator = g_array_index (self->tags, PolTagChange, i).annotator;
+
+      if (annotator >= self->first_annotator)
+        used[annotator - self->first_annotator] = TRUE;
+    }
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      indexes[i] = self->first_annotator + self->annotators->len;
+      if (used[i])
+        g_ptr_array_add (self->annotators, g_strdup (g_ptr_array_index (names, i)));
+    }
+
+  for (guint i = 0; i < self->tags->len; i++)
+    {
+      PolTagChange *change = &g_array_index (self->tags, PolTagChange, i);
+
+      if (change->annotator >= self->first_annotator)
+        change->annotator = indexes[change->annotator - self->first_annotator];
+    }
+}
+
+static void
+settle_concepts (PolEdit *self)
+{
+  for (guint i = self->concepts->len; i > 0; i--)
+    {
+      PolConceptChange *change = g_ptr_array_index (self->concepts, i - 1);
+
+      if (change->new_id == NULL && pol_concept_fields_equal (&change->before, &change->after))
+        g_ptr_array_remove_index (self->concepts, i - 1);
+    }
+}
+
+/* Brings an edit into the form in which it is carried out, against what is there
+ * now: see struct _PolEdit. Nothing can be added to it any more. */
+void
+pol_edit_settle (PolEdit *self,
+                 PolTagTable *tags,
+                 PolImageTable *images)
+{
+  settle_tags (self->tags, tags);
+  settle_states (self->states, images);
+  settle_annotators (self);
+  settle_concepts (self);
+  g_clear_pointer (&self->latest, g_hash_table_unref);
+  g_clear_object (&self->project);
+}
+
+/* Whether there is so little to it that no one notices when it is carried out
+ * at once. */
+gboolean
+pol_edit_is_small (PolEdit *self)
+{
+  return self->tags->len + self->states->len <= SMALL;
+}
+
+static void
+add_image (GArray *images,
+           guint32 image)
+{
+  if (images->len == 0 || g_array_index (images, guint32, images->len - 1) != image)
+    g_array_append_val (images, image);
+}
+
+/* The images that a settled edit touches, sorted. */
+GArray *
+pol_edit_list_images (PolEdit *self)
+{
+  GArray *images = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint nth_state = 0;
+
+  for (guint i = 0; i < self->tags->len; i++)
+    {
+      guint32 image = g_array_index (self->tags, PolTagChange, i).image;
+
+      while (nth_state < self->states->len
+             && g_array_index (self->states, PolStateChange, nth_state).image <= image)
+        add_image (images, g_array_index (self->states, PolStateChange, nth_state++).image);
+      add_image (images, image);
+    }
+  while (nth_state < self->states->len)
+    add_image (images, g_array_index (self->states, PolStateChange, nth_state++).image);
+
+  return images;
+}
