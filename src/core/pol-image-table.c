@@ -22,6 +22,7 @@ struct _PolImageTable
   GArray *images;          /* Image, by index */
   GByteArray *states;      /* PolImageState, by index */
   GArray *order;           /* guint32 image indexes by path bytes; the sorted ones only */
+  guint n_missing;
   GStringChunk **paths;    /* in a box with a count: copies share it */
 };
 
@@ -55,6 +56,7 @@ pol_image_table_copy (PolImageTable *self)
   copy->states = g_byte_array_sized_new (self->states->len);
   g_byte_array_append (copy->states, self->states->data, self->states->len);
   copy->order = g_array_copy (self->order);
+  copy->n_missing = self->n_missing;
   copy->paths = g_atomic_rc_box_acquire (self->paths);
 
   return copy;
@@ -179,12 +181,19 @@ pol_image_table_get_missing (PolImageTable *self,
   return get_image (self, image)->missing;
 }
 
+guint
+pol_image_table_get_n_missing (PolImageTable *self)
+{
+  return self->n_missing;
+}
+
 void
 pol_image_table_set_missing (PolImageTable *self,
                              guint image,
                              gboolean missing)
 {
-  get_image (self, image)->missing = missing;
+  self->n_missing += !!missing - get_image (self, image)->missing;
+  get_image (self, image)->missing = !!missing;
 }
 
 /* Adds an image, which stands in the order only after pol_image_table_sort(). */

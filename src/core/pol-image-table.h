@@ -22,6 +22,9 @@ gboolean       pol_image_table_find        (PolImageTable      *self,
                                             guint              *image);
 PolImageState  pol_image_table_get_state   (PolImageTable      *self,
                                             guint               image);
+guint          pol_image_table_get_n_missing (PolImageTable    *self);
+#define pol_image_table_get_mtime(t,i) 0
+#define pol_image_table_get_size(t,i) 0
 const guint8  *pol_image_table_get_states  (PolImageTable      *self);
 void           pol_image_table_set_state   (PolImageTable      *self,
                                             guint               image,

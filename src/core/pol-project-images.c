@@ -143,6 +143,22 @@ pol_project_get_image_missing (PolProject *self,
 }
 
 /**
+ * pol_project_get_n_missing:
+ * @self: a project
+ *
+ * Gets how many images the last scan did not find any more.
+ *
+ * Returns: the number
+ */
+guint
+pol_project_get_n_missing (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+
+  return pol_image_table_get_n_missing (self->images);
+}
+
+/**
  * pol_project_get_annotations: (skip)
  * @self: a project
  * @image: the index of an image

@@ -8,10 +8,15 @@
 #include "pol-project-private.h"
 
 #include "pol-comparison.h"
+#include "pol-parallel.h"
+#include "pol-resolver-private.h"
 #include "pol-totals-private.h"
 
 /* So few annotations are counted between two frames. */
 #define FEW_TAGS 100000
+
+/* Comparing fewer images than this is not worth a thread. */
+#define IMAGES_FOR_A_THREAD 16384
 
 static PolLabels *
 resolve_image (PolProject *self,
@@ -75,6 +80,43 @@ pol_project_resolve (PolProject *self,
   g_return_val_if_fail (image < pol_image_table_get_n (self->images), NULL);
 
   return resolve_image (self, pol_project_get_resolver (self, policy), image);
+}
+
+/**
+ * pol_project_read:
+ * @self: a project
+ * @policy: a policy
+ * @image: the index of an image
+ * @concept: the index of an active concept
+ * @reason: (out): why
+ *
+ * Gets what a model reads for one concept of an image, without finding out what
+ * it reads for the others.
+ *
+ * Returns: the label
+ */
+PolLabel
+pol_project_read (PolProject *self,
+                  PolPolicy *policy,
+                  guint image,
+                  guint concept,
+                  PolReason *reason)
+{
+  const PolAnnotation *annotations;
+  PolReading reading;
+  gsize n;
+
+  g_return_val_if_fail (POL_IS_PROJECT (self), POL_LABEL_IGNORED);
+  g_return_val_if_fail (POL_IS_POLICY (policy), POL_LABEL_IGNORED);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), POL_LABEL_IGNORED);
+  g_return_val_if_fail (reason != NULL, POL_LABEL_IGNORED);
+
+  annotations = pol_tag_table_get (self->tags, image, &n);
+  reading = pol_resolver_read (pol_project_get_resolver (self, policy), annotations, n,
+                               pol_image_table_get_state (self->images, image), concept);
+  *reason = reading.reason;
+
+  return reading.label;
 }
 
 /* Adds images to a tally or, with @sign -1, takes them away. */
@@ -226,6 +268,34 @@ pol_project_get_totals (PolProject *self,
   return totals;
 }
 
+/**
+ * pol_project_count_labels:
+ * @self: a project
+ * @policy: a policy
+ * @images: (element-type guint32): the indexes of some images
+ *
+ * Counts the labels of some of the images as they are now.
+ *
+ * Returns: (transfer full): totals that do not change any more
+ */
+PolTotals *
+pol_project_count_labels (PolProject *self,
+                          PolPolicy *policy,
+                          GArray *images)
+{
+  PolTotals *totals;
+
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (POL_IS_POLICY (policy), NULL);
+  g_return_val_if_fail (images != NULL, NULL);
+
+  totals = pol_totals_new (policy);
+  pol_totals_set_tally (totals, pol_tally_new (pol_project_get_resolver (self, policy)));
+  pol_project_count_images (self, pol_totals_get_tally (totals), images, 1);
+
+  return totals;
+}
+
 /* On another thread: the snapshot has the concepts as they are now. */
 static void
 recount (PolProject *snapshot,
@@ -303,6 +373,38 @@ pol_project_forget_totals (PolProject *self)
   g_ptr_array_set_size (self->kept_totals, 0);
 }
 
+typedef struct
+{
+  PolProject *project;
+  PolResolver *resolver;
+  PolResolver *other;
+  guint64 *counts;      /* by part */
+} Differences;
+
+static void
+count_part (guint part,
+            guint first,
+            guint end,
+            gpointer data)
+{
+  const Differences *differences = data;
+  PolProject *project = differences->project;
+  g_autoptr (PolComparison) comparison = pol_comparison_new (differences->resolver,
+                                                             differences->other);
+  guint64 count = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      gsize n;
+      const PolAnnotation *annotations = pol_tag_table_get (project->tags, i, &n);
+
+      count += pol_comparison_count (comparison, annotations, n,
+                                     pol_image_table_get_state (project->images, i));
+    }
+
+  differences->counts[part] = count;
+}
+
 /**
  * pol_project_count_differences:
  * @self: a project
@@ -310,7 +412,7 @@ pol_project_forget_totals (PolProject *self)
  * @other: another one
  *
  * Counts the labels of the whole data set that two policies read differently,
- * in one pass over the annotations.
+ * in one pass over the annotations. Blocks.
  *
  * Returns: how many labels, each of one image and concept, differ
  */
@@ -319,23 +421,115 @@ pol_project_count_differences (PolProject *self,
                                PolPolicy *policy,
                                PolPolicy *other)
 {
-  g_autoptr (PolComparison) comparison = NULL;
+  g_autofree guint64 *counts = NULL;
+  Differences differences;
+  guint n_parts;
   guint64 count = 0;
 
   g_return_val_if_fail (POL_IS_PROJECT (self), 0);
   g_return_val_if_fail (POL_IS_POLICY (policy), 0);
   g_return_val_if_fail (POL_IS_POLICY (other), 0);
 
-  comparison = pol_comparison_new (pol_project_get_resolver (self, policy),
-                                   pol_project_get_resolver (self, other));
-  for (guint i = 0; i < pol_image_table_get_n (self->images); i++)
-    {
-      gsize n;
-      const PolAnnotation *annotations = pol_tag_table_get (self->tags, i, &n);
-
-      count += pol_comparison_count (comparison, annotations, n,
-                                     pol_image_table_get_state (self->images, i));
-    }
+  n_parts = pol_parallel_get_n_parts (pol_image_table_get_n (self->images), IMAGES_FOR_A_THREAD);
+  counts = g_new0 (guint64, n_parts);
+  differences = (Differences) { self, pol_project_get_resolver (self, policy),
+                                pol_project_get_resolver (self, other), counts };
+  pol_parallel_run (pol_image_table_get_n (self->images), n_parts, count_part, &differences);
+  for (guint i = 0; i < n_parts; i++)
+    count += counts[i];
 
   return count;
+}
+
+/* Two policies to compare on a snapshot. */
+typedef struct
+{
+  PolProject *project;
+  PolPolicy *policy;
+  PolPolicy *other;
+  guint64 count;
+} Comparing;
+
+static void
+comparing_free (Comparing *comparing)
+{
+  g_object_unref (comparing->project);
+  g_object_unref (comparing->policy);
+  g_object_unref (comparing->other);
+  g_free (comparing);
+}
+
+static void
+compare_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Comparing *comparing = task_data;
+
+  comparing->count = pol_project_count_differences (comparing->project, comparing->policy,
+                                                    comparing->other);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * pol_project_count_differences_async:
+ * @self: a project
+ * @policy: a policy
+ * @other: another one
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when they are counted
+ * @user_data: data for @callback
+ *
+ * Does what [method@Project.count_differences] does, without blocking, for the
+ * project as it is now.
+ */
+void
+pol_project_count_differences_async (PolProject *self,
+                                     PolPolicy *policy,
+                                     PolPolicy *other,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Comparing *comparing;
+
+  g_return_if_fail (POL_IS_PROJECT (self));
+  g_return_if_fail (POL_IS_POLICY (policy));
+  g_return_if_fail (POL_IS_POLICY (other));
+
+  comparing = g_new0 (Comparing, 1);
+  comparing->project = pol_project_snapshot (self);
+  comparing->policy = g_object_ref (policy);
+  comparing->other = g_object_ref (other);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_project_count_differences_async);
+  g_task_set_task_data (task, comparing, (GDestroyNotify) comparing_free);
+  g_task_run_in_thread (task, compare_thread);
+}
+
+/**
+ * pol_project_count_differences_finish:
+ * @self: a project
+ * @result: a result
+ * @count: (out): how many labels, each of one image and concept, differ
+ * @error: return location for an error
+ *
+ * Ends [method@Project.count_differences_async].
+ *
+ * Returns: whether they were counted, and not cancelled
+ */
+gboolean
+pol_project_count_differences_finish (PolProject *self,
+                                      GAsyncResult *result,
+                                      guint64 *count,
+                                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (count != NULL, FALSE);
+
+  *count = ((Comparing *) g_task_get_task_data (G_TASK (result)))->count;
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -308,9 +308,17 @@ pol_project_undo_changed (PolProject *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_TEXT]);
 }
 
+static void
+update_saved (PolProject *self)
+{
+  pol_project_set_saved (self, pol_project_get_pending_text (self) == NULL
+                                   && pol_store_is_saved (self->store));
+}
+
 void
 pol_project_pending_changed (PolProject *self)
 {
+  update_saved (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING_TEXT]);
 }
 
@@ -323,7 +331,7 @@ on_store_written (const GError *error,
   if (error != NULL)
     g_signal_emit (self, signals[SAVE_FAILED], 0, error->message);
   else
-    pol_project_set_saved (self, pol_store_is_saved (self->store));
+    update_saved (self);
 }
 
 static void
@@ -650,7 +658,7 @@ pol_project_flush_finish (PolProject *self,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  pol_project_set_saved (self, pol_store_is_saved (self->store));
+  update_saved (self);
   return TRUE;
 }
 

@@ -96,6 +96,7 @@ PolImageState        pol_project_get_image_state     (PolProject           *self
                                                       guint                 image);
 gboolean             pol_project_get_image_missing   (PolProject           *self,
                                                       guint                 image);
+guint                pol_project_get_n_missing       (PolProject           *self);
 const PolAnnotation *pol_project_get_annotations     (PolProject           *self,
                                                       guint                 image,
                                                       gsize                *n_annotations);
@@ -143,10 +144,30 @@ PolResolver         *pol_project_get_resolver        (PolProject           *self
 PolLabels           *pol_project_resolve             (PolProject           *self,
                                                       PolPolicy            *policy,
                                                       guint                 image);
+PolLabel             pol_project_read                (PolProject           *self,
+                                                      PolPolicy            *policy,
+                                                      guint                 image,
+                                                      guint                 concept,
+                                                      PolReason            *reason);
+PolTotals           *pol_project_count_labels        (PolProject           *self,
+                                                      PolPolicy            *policy,
+                                                      GArray               *images);
 PolTotals           *pol_project_get_totals          (PolProject           *self,
                                                       PolPolicy            *policy);
 guint64              pol_project_count_differences   (PolProject           *self,
                                                       PolPolicy            *policy,
                                                       PolPolicy            *other);
+void                 pol_project_count_differences_async
+                                                     (PolProject           *self,
+                                                      PolPolicy            *policy,
+                                                      PolPolicy            *other,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+gboolean             pol_project_count_differences_finish
+                                                     (PolProject           *self,
+                                                      GAsyncResult         *result,
+                                                      guint64              *count,
+                                                      GError              **error);
 
 G_END_DECLS

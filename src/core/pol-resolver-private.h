@@ -55,6 +55,20 @@ gsize       pol_resolver_fold             (PolResolver         *self,
                                            const PolAnnotation *annotations,
                                            gsize                n_annotations,
                                            PolFoldedTag        *folded);
+gboolean    pol_resolver_find_tag         (PolResolver         *self,
+                                           const PolAnnotation *annotations,
+                                           gsize                n_annotations,
+                                           guint                concept,
+                                           PolTag              *tag);
+void        pol_resolver_count_tags       (PolResolver         *self,
+                                           const PolAnnotation *annotations,
+                                           gsize                n_annotations,
+                                           guint                counts[POL_N_TAGS]);
+PolReading  pol_resolver_read             (PolResolver         *self,
+                                           const PolAnnotation *annotations,
+                                           gsize                n_annotations,
+                                           PolImageState        state,
+                                           guint                concept);
 void        pol_scope_count_add           (PolScopeCount       *count,
                                            PolTag               tag);
 guint       pol_resolver_get_situation    (PolResolver         *self,

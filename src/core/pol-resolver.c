@@ -7,6 +7,8 @@
 
 #include "pol-resolver-private.h"
 
+#include <string.h>
+
 #include "pol-labels-private.h"
 
 #define NO_SCOPE G_MAXUINT32
@@ -260,6 +262,31 @@ tag_of_value (guint8 value)
   return (PolTag) (value - POL_VALUE_POSITIVE);
 }
 
+/* The tag of the active concept whose annotations begin at @first; @next is where
+ * those of the next one do. FALSE if the concept is archived. */
+static inline gboolean
+fold_next (PolResolver *self,
+           const PolAnnotation *annotations,
+           gsize n_annotations,
+           gsize first,
+           gsize *next,
+           PolFoldedTag *folded)
+{
+  guint32 concept = annotations[first].concept;
+
+  for (*next = first + 1; *next < n_annotations && annotations[*next].concept == concept;)
+    (*next)++;
+
+  folded->concept = concept;
+  folded->scope = pol_resolver_get_concept_scope (self, concept);
+  if (folded->scope == NO_SCOPE)
+    return FALSE;
+
+  folded->tag = *next == first + 1 ? tag_of_value (annotations[first].value)
+                                   : fold_concept (self, annotations + first, *next - first);
+  return TRUE;
+}
+
 /* One tag for each active concept among the annotations of an image, which are
  * sorted by concept. @folded has room for @n_annotations. */
 gsize
@@ -271,23 +298,81 @@ pol_resolver_fold (PolResolver *self,
   gsize n_folded = 0;
 
   for (gsize i = 0, next; i < n_annotations; i = next)
-    {
-      guint32 concept = annotations[i].concept;
-      guint32 scope = pol_resolver_get_concept_scope (self, concept);
-
-      for (next = i + 1; next < n_annotations && annotations[next].concept == concept;)
-        next++;
-      if (scope == NO_SCOPE)
-        continue;
-
-      folded[n_folded].concept = concept;
-      folded[n_folded].scope = scope;
-      folded[n_folded].tag = next == i + 1 ? tag_of_value (annotations[i].value)
-                                           : fold_concept (self, annotations + i, next - i);
-      n_folded++;
-    }
+    n_folded += fold_next (self, annotations, n_annotations, i, &next, &folded[n_folded]);
 
   return n_folded;
+}
+
+/* The tag of one active concept; FALSE if it has none. */
+gboolean
+pol_resolver_find_tag (PolResolver *self,
+                       const PolAnnotation *annotations,
+                       gsize n_annotations,
+                       guint concept,
+                       PolTag *tag)
+{
+  PolFoldedTag folded;
+
+  for (gsize i = 0, next; i < n_annotations && annotations[i].concept <= concept; i = next)
+    {
+      if (fold_next (self, annotations, n_annotations, i, &next, &folded) && folded.concept == concept)
+        {
+          *tag = folded.tag;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* How many active concepts have each tag. */
+void
+pol_resolver_count_tags (PolResolver *self,
+                         const PolAnnotation *annotations,
+                         gsize n_annotations,
+                         guint counts[POL_N_TAGS])
+{
+  PolFoldedTag folded;
+
+  memset (counts, 0, POL_N_TAGS * sizeof *counts);
+  for (gsize i = 0, next; i < n_annotations; i = next)
+    {
+      if (fold_next (self, annotations, n_annotations, i, &next, &folded))
+        counts[folded.tag]++;
+    }
+}
+
+/* What one active concept reads as, without making labels for all. */
+PolReading
+pol_resolver_read (PolResolver *self,
+                   const PolAnnotation *annotations,
+                   gsize n_annotations,
+                   PolImageState state,
+                   guint concept)
+{
+  guint32 scope = pol_resolver_get_concept_scope (self, concept);
+  PolScopeCount count = { 0 };
+  gboolean tagged = FALSE;
+  PolFoldedTag folded;
+  PolTag tag = POL_TAG_UNSURE;
+  guint situation;
+
+  for (gsize i = 0, next; i < n_annotations; i = next)
+    {
+      if (!fold_next (self, annotations, n_annotations, i, &next, &folded) || folded.scope != scope)
+        continue;
+
+      pol_scope_count_add (&count, folded.tag);
+      if (folded.concept == concept)
+        {
+          tagged = TRUE;
+          tag = folded.tag;
+        }
+    }
+
+  situation = pol_resolver_get_situation (self, &count);
+  return tagged ? pol_resolver_read_tagged (self, tag, situation)
+                : pol_resolver_read_untagged (self, situation, state == POL_IMAGE_STATE_REVIEWED);
 }
 
 /* A tag that is unsure, or set aside by disagreement, is no tag. */

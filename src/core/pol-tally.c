@@ -7,7 +7,7 @@
 
 #include "pol-tally.h"
 
-#include <string.h>
+#include "pol-parallel.h"
 
 /* What an untagged concept reads as follows from the situation of its scope and
  * from whether the image is reviewed: its *case*. So it is enough to count the
@@ -19,8 +19,8 @@
 
 #define N_STATES (POL_IMAGE_STATE_SKIPPED + 1)
 
-/* Counting fewer blocks than this is not worth another thread. */
-#define BLOCKS_FOR_THREADS 64
+/* Counting fewer blocks than this is not worth a thread. */
+#define BLOCKS_FOR_A_THREAD 64
 
 /* Images where a concept is tagged, by the case of its scope and by its tag. */
 typedef guint32 ConceptCount[N_CASES][POL_N_TAGS];
@@ -200,8 +200,6 @@ typedef struct
   PolTagTable *tags;
   const guint8 *states;
   guint n_images;
-  guint first_block;
-  guint n_blocks;
 
   guint64 steps[POL_VALUE_UNSURE + 1];   /* what a tag of each value adds to a sum */
   GArray *sums;                          /* scratch: guint64 */
@@ -394,13 +392,16 @@ add_block_slowly (Part *part,
     pol_tally_add (part->tally, annotations + start, ends[i] - start, states[i]);
 }
 
-static gpointer
-add_part (gpointer data)
+static void
+add_part (guint nth,
+          guint first_block,
+          guint end_block,
+          gpointer data)
 {
-  Part *part = data;
+  Part *part = &((Part *) data)[nth];
 
   part_begin (part);
-  for (guint block = part->first_block; block < part->first_block + part->n_blocks; block++)
+  for (guint block = first_block; block < end_block; block++)
     {
       guint first = block * POL_TAG_BLOCK;
       guint n = MIN (POL_TAG_BLOCK, part->n_images - first);
@@ -413,8 +414,6 @@ add_part (gpointer data)
         add_block_slowly (part, annotations, ends, part->states + first, n);
     }
   part_end (part);
-
-  return NULL;
 }
 
 /* Adds all images of a data set: their annotations in @tags, their marks in
@@ -426,26 +425,16 @@ pol_tally_add_all (PolTally *self,
                    guint n_images)
 {
   guint n_blocks = (n_images + POL_TAG_BLOCK - 1) / POL_TAG_BLOCK;
-  guint n_parts = CLAMP (n_blocks / BLOCKS_FOR_THREADS, 1, g_get_num_processors ());
+  guint n_parts = pol_parallel_get_n_parts (n_blocks, BLOCKS_FOR_A_THREAD);
   g_autofree Part *parts = g_new0 (Part, n_parts);
-  g_autofree GThread **threads = g_new0 (GThread *, n_parts);
 
   for (guint i = 0; i < n_parts; i++)
-    {
-      guint first = (guint64) n_blocks * i / n_parts;
-      guint end = (guint64) n_blocks * (i + 1) / n_parts;
+    parts[i] = (Part) { .tags = tags, .states = states, .n_images = n_images,
+                        .tally = i > 0 ? pol_tally_new (self->resolver) : self };
 
-      parts[i] = (Part) { .tags = tags, .states = states, .n_images = n_images,
-                          .first_block = first, .n_blocks = end - first,
-                          .tally = i > 0 ? pol_tally_new (self->resolver) : self };
-      if (i > 0)
-        threads[i] = g_thread_new ("pol-tally", add_part, &parts[i]);
-    }
-
-  add_part (&parts[0]);
+  pol_parallel_run (n_blocks, n_parts, add_part, parts);
   for (guint i = 1; i < n_parts; i++)
     {
-      g_thread_join (threads[i]);
       add_tally (self, parts[i].tally);
       pol_tally_free (parts[i].tally);
     }
