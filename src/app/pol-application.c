@@ -45,6 +45,7 @@ static const struct
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.find", { "<Control>f" } },
   { "win.page::tag", { "<Alt>1" } },
   { "win.page::interpret", { "<Alt>2" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },

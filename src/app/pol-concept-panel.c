@@ -179,10 +179,8 @@ dup_first_match (PolConceptPanel *self)
 static void
 toggle (PolConceptPanel *self, PolConcept *concept, PolValue value)
 {
-  guint n_images;
-  const guint32 *images = pol_tag_summary_get_images (self->summary, &n_images);
-
-  pol_tagging_toggle (get_project (self), images, n_images, pol_concept_get_index (concept), value);
+  pol_tagging_toggle (get_project (self), pol_tag_summary_get_images (self->summary),
+                      pol_concept_get_index (concept), value);
 }
 
 static void

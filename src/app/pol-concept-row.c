@@ -75,14 +75,13 @@ static char *
 get_reason_text (PolConceptRow *self, PolReason reason)
 {
   PolPolicy *policy = pol_tag_summary_get_policy (self->summary);
-  guint n_images;
-  const guint32 *images = pol_tag_summary_get_images (self->summary, &n_images);
+  GtkBitset *images = pol_tag_summary_get_images (self->summary);
   g_autoptr (PolLabels) labels = NULL;
 
-  if (n_images != 1)
+  if (gtk_bitset_get_size (images) != 1)
     return g_strdup (pol_label_text_get_reason (reason));
 
-  labels = pol_project_resolve (get_project (self), policy, images[0]);
+  labels = pol_project_resolve (get_project (self), policy, gtk_bitset_get_minimum (images));
 
   return pol_label_text_explain (get_project (self), policy, labels,
                                  pol_concept_get_index (self->concept));
@@ -95,10 +94,8 @@ show_label (PolConceptRow *self)
   g_autofree char *tooltip = NULL;
   PolLabel label;
   PolReason reason;
-  guint n_images;
 
-  pol_tag_summary_get_images (self->summary, &n_images);
-  if (n_images == 0)
+  if (gtk_bitset_is_empty (pol_tag_summary_get_images (self->summary)))
     {
       set_label_class (self, NULL);
     }
@@ -125,13 +122,11 @@ show_label (PolConceptRow *self)
 static void
 show_tags (PolConceptRow *self)
 {
-  guint n_images;
-
   if (self->concept == NULL || get_project (self) == NULL)
     return;
 
-  pol_tag_summary_get_images (self->summary, &n_images);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->boxes), n_images > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->boxes),
+                            !gtk_bitset_is_empty (pol_tag_summary_get_images (self->summary)));
   pol_tag_boxes_set_value (self->boxes,
                            pol_tag_summary_get_state (self->summary,
                                                       pol_concept_get_index (self->concept)));
@@ -187,12 +182,10 @@ on_concept_notify (PolConceptRow *self)
 static void
 on_box_clicked (PolConceptRow *self, PolTagState box)
 {
-  guint n_images;
-  const guint32 *images = pol_tag_summary_get_images (self->summary, &n_images);
   PolValue value = box == POL_TAG_STATE_POSITIVE ? POL_VALUE_POSITIVE : POL_VALUE_NEGATIVE;
 
-  pol_tagging_toggle (get_project (self), images, n_images, pol_concept_get_index (self->concept),
-                      value);
+  pol_tagging_toggle (get_project (self), pol_tag_summary_get_images (self->summary),
+                      pol_concept_get_index (self->concept), value);
 }
 
 static void

@@ -145,20 +145,28 @@ static void
 describe_empty (PolImageGrid *self,
                 PolImageList *list)
 {
-  gboolean scanning;
+  g_autoptr (PolImageQuery) filter_alone = pol_image_query_new ();
+  const PolImageQuery *query = pol_image_list_get_query (list);
+  PolProject *project = pol_image_list_get_project (list);
 
-  g_object_get (pol_image_list_get_project (list), "scanning", &scanning, NULL);
-
-  if (scanning)
+  filter_alone->filter = query->filter;
+  if (pol_image_list_get_searching (list))
+    show_empty (self, "", NULL);
+  else if (pol_image_list_get_count (list, POL_IMAGE_FILTER_ALL) == 0
+           && pol_project_get_scanning (project))
     show_empty (self, _ ("Looking for Images…"), NULL);
   else if (pol_image_list_get_count (list, POL_IMAGE_FILTER_ALL) == 0)
     show_empty (self, _ ("No Images"), _ ("The folder holds no images."));
-  else if (pol_image_list_get_filter (list) == POL_IMAGE_FILTER_UNTAGGED)
+  else if (!pol_image_query_fits_same (query, filter_alone))
+    show_empty (self, _ ("No Such Images"), _ ("No image passes the filter."));
+  else if (query->filter == POL_IMAGE_FILTER_UNTAGGED)
     show_empty (self, _ ("All Tagged"), _ ("Every image has a positive or a negative tag."));
-  else if (pol_image_list_get_filter (list) == POL_IMAGE_FILTER_ONLY_NEGATIVES)
+  else if (query->filter == POL_IMAGE_FILTER_ONLY_NEGATIVES)
     show_empty (self, _ ("No Such Images"), _ ("Every tagged image has a positive tag."));
-  else
+  else if (query->filter == POL_IMAGE_FILTER_DISAGREEMENT)
     show_empty (self, _ ("No Disagreement"), _ ("Annotators agree on every image."));
+  else
+    show_empty (self, _ ("No Such Images"), _ ("No image passes the filter."));
 }
 
 static void
@@ -306,7 +314,8 @@ connect_selection (PolImageGrid *self)
 
   g_signal_connect_swapped (self->selection, "notify::current", G_CALLBACK (on_current_changed), self);
   g_signal_connect_swapped (list, "items-changed", G_CALLBACK (update_empty), self);
-  g_signal_connect_swapped (list, "notify::filter", G_CALLBACK (update_empty), self);
+  g_signal_connect_swapped (list, "notify::searching", G_CALLBACK (update_empty), self);
+  g_signal_connect_swapped (list, "query-changed", G_CALLBACK (update_empty), self);
   g_signal_connect_swapped (pol_image_list_get_project (list), "notify::scanning",
                             G_CALLBACK (update_empty), self);
   update_empty (self);

@@ -1,4 +1,4 @@
-/* pol-image-list.c: the images of a project that fit a filter, as a list model
+/* pol-image-list.c: the images of a project that fit a query, as a list model
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,30 +7,53 @@
 #include <string.h>
 
 #include "pol-image-list.h"
-#include "pol-image-survey.h"
 
 /* Above this number of images that come or go at once, the list is put
  * together anew instead of moving its end for each of them. */
 #define MANY_CHANGES 16
+
+/* So many images are looked at between two frames. */
+#define FEW_IMAGES 5000
+
+/* Images in their order, of which they have the ranks. */
+typedef struct
+{
+  GArray *images;               /* guint32 */
+  PolImageOrder *order;
+} Listing;
+
+/* What an order was made by. */
+typedef struct
+{
+  PolImageSort sort;
+  gboolean descending;
+  guint32 seed;
+  gboolean by_path;             /* while images arrive, names wait to be sorted */
+} Sorting;
 
 struct _PolImageList
 {
   GObject parent_instance;
 
   PolProject *project;
-  PolImageSurvey *survey;
-  PolImageFilter filter;
+  PolTotals *totals;
+  PolImageQuery *query;
 
-  GArray *images;               /* guint32, in the order of paths */
-  GArray *successor;            /* what takes its place, while that is being told: */
+  Listing now;
+  Listing next;                 /* what takes its place, while that is being told: */
   guint n_old;                  /* the first images of it are gone already… */
-  guint n_new;                  /* …and so many of the successor's are there */
+  guint n_new;                  /* …and so many of the next ones are there */
 
   GtkBitset *held;              /* images that stay, whether they fit or not */
   GtkBitset *stale;             /* held images that are here and need not fit */
   guint settle_id;
 
   GHashTable *rows;             /* image to Row */
+
+  Sorting sorting;              /* of what is listed now */
+  guint n_searches;             /* begun so far; only the last one counts */
+  gboolean searching;
+  gboolean search_again;        /* the images changed since it began */
 };
 
 /* An item that someone else keeps alive. */
@@ -48,11 +71,26 @@ typedef struct
   guint new_position;
 } Pin;
 
+/* What fits a query, found out on another thread. */
+typedef struct
+{
+  PolProject *project;          /* a snapshot */
+  PolImageQuery *query;
+  guint number;
+  gboolean is_new;              /* the query, which lets go of what is held */
+  GtkBitset *kept;              /* stays, whether it fits or not; NULL for none */
+
+  Sorting sorting;
+  PolImageOrder *order;         /* NULL to have one made */
+  GArray *images;
+  GtkBitset *stale;
+} Search;
+
 enum
 {
   PROP_0,
   PROP_PROJECT,
-  PROP_FILTER,
+  PROP_SEARCHING,
   N_PROPS
 };
 
@@ -61,6 +99,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   COUNTS_CHANGED,
+  QUERY_CHANGED,
   N_SIGNALS
 };
 
@@ -68,69 +107,64 @@ static guint signals[N_SIGNALS];
 
 static void pol_image_list_model_init (GListModelInterface *iface);
 
-G_DEFINE_ENUM_TYPE (PolImageFilter, pol_image_filter,
-                    G_DEFINE_ENUM_VALUE (POL_IMAGE_FILTER_ALL, "all"),
-                    G_DEFINE_ENUM_VALUE (POL_IMAGE_FILTER_UNTAGGED, "untagged"),
-                    G_DEFINE_ENUM_VALUE (POL_IMAGE_FILTER_ONLY_NEGATIVES, "only-negatives"),
-                    G_DEFINE_ENUM_VALUE (POL_IMAGE_FILTER_DISAGREEMENT, "disagreement"))
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (PolImageList, pol_image_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, pol_image_list_model_init))
 
-static guint
-get_n_images (PolImageList *self)
+static void
+listing_clear (Listing *listing)
 {
-  if (self->successor == NULL)
-    return self->images->len;
-
-  return self->n_new + self->images->len - self->n_old;
+  g_clear_pointer (&listing->images, g_array_unref);
+  g_clear_pointer (&listing->order, pol_image_order_unref);
 }
 
-static guint
-get_image (PolImageList *self,
-           guint position)
-{
-  if (self->successor != NULL && position < self->n_new)
-    return g_array_index (self->successor, guint32, position);
-
-  return g_array_index (self->images, guint32, position - self->n_new + self->n_old);
-}
-
-static int
-compare_paths (PolImageList *self,
-               guint a,
-               guint b)
-{
-  if (a == b)
-    return 0;
-
-  return strcmp (pol_project_get_image_path (self->project, a),
-                 pol_project_get_image_path (self->project, b));
-}
-
-/* Where @image is in @images from @low on, or where it would have to be put. */
+/* Where @image is from @low on, or where it would have to be put. */
 static gboolean
-search (PolImageList *self,
-        GArray *images,
-        guint low,
-        guint high,
-        guint image,
-        guint *position)
+listing_search (const Listing *listing,
+                guint low,
+                guint high,
+                guint image,
+                guint *position)
 {
   guint end = high;
+  guint rank;
 
+  *position = end;
+  if (image >= pol_image_order_get_n_images (listing->order))
+    return FALSE;
+
+  rank = pol_image_order_get_rank (listing->order, image);
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
+      guint32 there = g_array_index (listing->images, guint32, middle);
 
-      if (compare_paths (self, g_array_index (images, guint32, middle), image) < 0)
+      if (pol_image_order_get_rank (listing->order, there) < rank)
         low = middle + 1;
       else
         high = middle;
     }
 
   *position = low;
-  return low < end && g_array_index (images, guint32, low) == image;
+  return low < end && g_array_index (listing->images, guint32, low) == image;
+}
+
+static guint
+get_n_images (PolImageList *self)
+{
+  if (self->next.images == NULL)
+    return self->now.images->len;
+
+  return self->n_new + self->now.images->len - self->n_old;
+}
+
+static guint
+get_image (PolImageList *self,
+           guint position)
+{
+  if (self->next.images != NULL && position < self->n_new)
+    return g_array_index (self->next.images, guint32, position);
+
+  return g_array_index (self->now.images, guint32, position - self->n_new + self->n_old);
 }
 
 static gboolean
@@ -138,40 +172,14 @@ find (PolImageList *self,
       guint image,
       guint *position)
 {
-  if (self->successor != NULL
-      && search (self, self->successor, 0, self->n_new, image, position))
+  if (self->next.images != NULL && listing_search (&self->next, 0, self->n_new, image, position))
     return TRUE;
 
-  if (!search (self, self->images, self->n_old, self->images->len, image, position))
+  if (!listing_search (&self->now, self->n_old, self->now.images->len, image, position))
     return FALSE;
 
   *position += self->n_new - self->n_old;
   return TRUE;
-}
-
-static gboolean
-is_member (PolImageList *self,
-           guint image)
-{
-  return pol_image_survey_fits (self->survey, image, self->filter)
-         || gtk_bitset_contains (self->stale, image);
-}
-
-static GArray *
-collect_members (PolImageList *self)
-{
-  guint n = pol_project_get_n_images (self->project);
-  GArray *images = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 image = pol_project_get_nth_image (self->project, i);
-
-      if (is_member (self, image))
-        g_array_append_val (images, image);
-    }
-
-  return images;
 }
 
 static int
@@ -181,6 +189,22 @@ compare_pins (gconstpointer a,
   const Pin *left = a, *right = b;
 
   return (left->old_position > right->old_position) - (left->old_position < right->old_position);
+}
+
+/* Those that do not follow on each other any more are none. */
+static void
+drop_crossing_pins (GArray *pins)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pins->len; i++)
+    {
+      const Pin *pin = &g_array_index (pins, Pin, i);
+
+      if (n == 0 || pin->new_position > g_array_index (pins, Pin, n - 1).new_position)
+        g_array_index (pins, Pin, n++) = *pin;
+    }
+  g_array_set_size (pins, n);
 }
 
 /* The images that someone has a row of, usually a view, and that stay. */
@@ -197,11 +221,12 @@ find_pins (PolImageList *self)
       const Row *row = value;
       Pin pin;
 
-      if (search (self, self->images, 0, self->images->len, row->image, &pin.old_position)
-          && search (self, self->successor, 0, self->successor->len, row->image, &pin.new_position))
+      if (listing_search (&self->now, 0, self->now.images->len, row->image, &pin.old_position)
+          && listing_search (&self->next, 0, self->next.images->len, row->image, &pin.new_position))
         g_array_append_val (pins, pin);
     }
   g_array_sort (pins, compare_pins);
+  drop_crossing_pins (pins);
 
   return pins;
 }
@@ -216,8 +241,8 @@ advance (PolImageList *self,
   guint removed, added;
 
   while (self->n_old < old_end && self->n_new < new_end
-         && g_array_index (self->images, guint32, self->n_old)
-                == g_array_index (self->successor, guint32, self->n_new))
+         && g_array_index (self->now.images, guint32, self->n_old)
+                == g_array_index (self->next.images, guint32, self->n_new))
     {
       self->n_old++;
       self->n_new++;
@@ -238,13 +263,14 @@ advance (PolImageList *self,
  * a whole: few signals, however many images there are. */
 static void
 replace_images (PolImageList *self,
-                GArray *images)
+                GArray *images,
+                PolImageOrder *order)
 {
   g_autoptr (GArray) pins = NULL;
 
-  g_assert (self->successor == NULL);
+  g_assert (self->next.images == NULL);
 
-  self->successor = images;
+  self->next = (Listing) { g_array_ref (images), pol_image_order_ref (order) };
   pins = find_pins (self);
   for (guint i = 0; i < pins->len; i++)
     {
@@ -254,11 +280,201 @@ replace_images (PolImageList *self,
       self->n_old++;
       self->n_new++;
     }
-  advance (self, self->images->len, self->successor->len);
+  advance (self, self->now.images->len, self->next.images->len);
 
-  g_array_unref (self->images);
-  self->images = g_steal_pointer (&self->successor);
+  listing_clear (&self->now);
+  self->now = self->next;
+  self->next = (Listing) { NULL, NULL };
   self->n_old = self->n_new = 0;
+}
+
+static void
+search_free (Search *search)
+{
+  g_object_unref (search->project);
+  pol_image_query_free (search->query);
+  g_clear_pointer (&search->kept, gtk_bitset_unref);
+  g_clear_pointer (&search->order, pol_image_order_unref);
+  g_clear_pointer (&search->images, g_array_unref);
+  g_clear_pointer (&search->stale, gtk_bitset_unref);
+  g_free (search);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Search, search_free)
+
+static Sorting
+get_sorting (PolImageList *self)
+{
+  const PolImageQuery *query = self->query;
+
+  return (Sorting) { query->sort, query->descending, query->seed,
+                     query->sort == POL_IMAGE_SORT_NAME && pol_project_get_scanning (self->project) };
+}
+
+/* What the tags decide is sorted again only when someone asks: images shall not
+ * move while they are tagged. */
+static gboolean
+order_serves (PolImageList *self,
+              const Sorting *sorting,
+              gboolean is_new)
+{
+  gboolean by_tags = sorting->sort == POL_IMAGE_SORT_TAGS || sorting->sort == POL_IMAGE_SORT_CHANGED;
+
+  return self->now.order != NULL
+         && pol_image_order_get_n_images (self->now.order) == pol_project_get_n_images (self->project)
+         && !(is_new && by_tags)
+         && memcmp (sorting, &self->sorting, sizeof *sorting) == 0;
+}
+
+static Search *
+search_new (PolImageList *self,
+            PolProject *project,
+            gboolean is_new)
+{
+  Search *search = g_new0 (Search, 1);
+
+  search->project = g_object_ref (project);
+  search->query = pol_image_query_copy (self->query);
+  search->number = ++self->n_searches;
+  search->is_new = is_new;
+  search->sorting = get_sorting (self);
+  if (order_serves (self, &search->sorting, is_new))
+    search->order = pol_image_order_ref (self->now.order);
+  if (!is_new && !gtk_bitset_is_empty (self->held))
+    search->kept = gtk_bitset_copy (self->held);
+
+  return search;
+}
+
+/* Of the images that stay anyway: which of them need not fit. */
+static guint8 *
+look_at_kept (Search *search)
+{
+  guint n = pol_project_get_n_images (search->project);
+  guint8 *kept = g_new0 (guint8, n);
+  GtkBitsetIter iter;
+  guint image;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, search->kept, &image); more;
+       more = gtk_bitset_iter_next (&iter, &image))
+    {
+      kept[image] = 1;
+      if (!pol_image_query_fits (search->query, search->project, image))
+        gtk_bitset_add (search->stale, image);
+    }
+
+  return kept;
+}
+
+static void
+search_run (Search *search)
+{
+  const Sorting *sorting = &search->sorting;
+  g_autofree guint8 *kept = NULL;
+
+  search->stale = gtk_bitset_new_empty ();
+  if (search->kept != NULL)
+    kept = look_at_kept (search);
+  if (search->order == NULL && sorting->by_path)
+    search->order = pol_image_order_new_by_path (search->project);
+  else if (search->order == NULL)
+    search->order = pol_image_order_new (search->project, sorting->sort, sorting->descending,
+                                         sorting->seed);
+  search->images = pol_image_query_run (search->query, search->project, search->order, kept);
+}
+
+static void search (PolImageList *self,
+                    gboolean is_new);
+
+static void
+set_searching (PolImageList *self,
+               gboolean searching)
+{
+  if (self->searching == searching)
+    return;
+
+  self->searching = searching;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
+}
+
+static void
+show_result (PolImageList *self,
+             Search *result)
+{
+  if (result->number != self->n_searches)
+    return;
+
+  self->sorting = result->sorting;
+  gtk_bitset_unref (self->stale);
+  self->stale = gtk_bitset_ref (result->stale);
+  set_searching (self, FALSE);
+  replace_images (self, result->images, result->order);
+  if (result->is_new)
+    g_signal_emit (self, signals[QUERY_CHANGED], 0);
+  if (self->search_again)
+    search (self, FALSE);
+}
+
+static void
+search_thread (GTask *task,
+               gpointer source,
+               gpointer task_data,
+               GCancellable *cancellable)
+{
+  search_run (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_searched (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  show_result (POL_IMAGE_LIST (source), g_task_get_task_data (G_TASK (result)));
+}
+
+/* Finds out anew what fits: at once where that takes no time, else on another
+ * thread. A new query does not wait for the answer to an old one. */
+static void
+search (PolImageList *self,
+        gboolean is_new)
+{
+  g_autoptr (PolProject) snapshot = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  self->search_again = FALSE;
+  if (pol_project_get_n_images (self->project) <= FEW_IMAGES)
+    {
+      g_autoptr (Search) now = search_new (self, self->project, is_new);
+
+      search_run (now);
+      show_result (self, now);
+      return;
+    }
+
+  snapshot = pol_project_snapshot (self->project);
+  task = g_task_new (self, NULL, on_searched, NULL);
+  g_task_set_task_data (task, search_new (self, snapshot, is_new), (GDestroyNotify) search_free);
+  g_task_run_in_thread (task, search_thread);
+  set_searching (self, TRUE);
+}
+
+/* The images changed in a way that the list cannot follow one by one. */
+static void
+search_soon (PolImageList *self)
+{
+  if (self->searching)
+    self->search_again = TRUE;
+  else
+    search (self, FALSE);
+}
+
+static gboolean
+is_member (PolImageList *self,
+           guint image)
+{
+  return pol_image_query_fits (self->query, self->project, image)
+         || gtk_bitset_contains (self->stale, image);
 }
 
 static void
@@ -267,10 +483,11 @@ insert_image (PolImageList *self,
 {
   guint position;
 
-  if (search (self, self->images, 0, self->images->len, image, &position))
+  if (image >= pol_image_order_get_n_images (self->now.order)
+      || listing_search (&self->now, 0, self->now.images->len, image, &position))
     return;
 
-  g_array_insert_val (self->images, position, image);
+  g_array_insert_val (self->now.images, position, image);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
@@ -280,10 +497,10 @@ remove_image (PolImageList *self,
 {
   guint position;
 
-  if (!search (self, self->images, 0, self->images->len, image, &position))
+  if (!listing_search (&self->now, 0, self->now.images->len, image, &position))
     return;
 
-  g_array_remove_index (self->images, position);
+  g_array_remove_index (self->now.images, position);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
 
@@ -294,7 +511,7 @@ apply_changes (PolImageList *self,
 {
   if (inserted->len + removed->len > MANY_CHANGES)
     {
-      replace_images (self, collect_members (self));
+      search_soon (self);
       return;
     }
 
@@ -318,8 +535,8 @@ settle (gpointer user_data)
   self->settle_id = 0;
   gtk_bitset_subtract (leaving, self->held);
   gtk_bitset_subtract (self->stale, leaving);
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, leaving, &image); more;
-       more = gtk_bitset_iter_next (&iter, &image))
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, leaving, &image);
+       more && removed->len <= MANY_CHANGES; more = gtk_bitset_iter_next (&iter, &image))
     g_array_append_val (removed, image);
   apply_changes (self, inserted, removed);
 
@@ -332,23 +549,34 @@ update_image (PolImageList *self,
               GArray *inserted,
               GArray *removed)
 {
-  gboolean was_member = is_member (self, image);
+  guint position;
+  gboolean is_listed = find (self, image, &position);
+  gboolean fits = pol_image_query_fits (self->query, self->project, image);
 
-  pol_image_survey_update (self->survey, image);
   gtk_bitset_remove (self->stale, image);
-
-  if (pol_image_survey_fits (self->survey, image, self->filter))
+  if (fits && !is_listed)
     {
-      if (!was_member)
-        g_array_append_val (inserted, image);
+      g_array_append_val (inserted, image);
     }
-  else if (was_member)
+  else if (!fits && is_listed)
     {
       if (gtk_bitset_contains (self->held, image))
         gtk_bitset_add (self->stale, image);
       else
         g_array_append_val (removed, image);
     }
+}
+
+static void
+update_images (PolImageList *self,
+               GArray *images)
+{
+  g_autoptr (GArray) inserted = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) removed = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  for (guint i = 0; i < images->len; i++)
+    update_image (self, g_array_index (images, guint32, i), inserted, removed);
+  apply_changes (self, inserted, removed);
 }
 
 static int
@@ -387,62 +615,48 @@ static void
 on_images_changed (PolImageList *self,
                    GArray *images)
 {
-  g_autoptr (GArray) inserted = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GArray) removed = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint i = 0; i < images->len; i++)
-    update_image (self, g_array_index (images, guint32, i), inserted, removed);
-
   refresh_rows (self, images);
-  apply_changes (self, inserted, removed);
+  if (!pol_image_query_fits_all (self->query))
+    {
+      if (self->searching || images->len > FEW_IMAGES)
+        search_soon (self);
+      else
+        update_images (self, images);
+    }
   g_signal_emit (self, signals[COUNTS_CHANGED], 0);
 }
 
 static void
 on_images_added (PolImageList *self)
 {
-  pol_image_survey_grow (self->survey);
-  replace_images (self, collect_members (self));
+  search_soon (self);
   g_signal_emit (self, signals[COUNTS_CHANGED], 0);
 }
 
-static GtkBitset *
-get_held_members (PolImageList *self)
+/* All have arrived: now they are worth sorting. */
+static void
+on_scanning_changed (PolImageList *self)
 {
-  GtkBitset *members = gtk_bitset_new_empty ();
-  GtkBitsetIter iter;
-  guint image;
+  Sorting sorting = get_sorting (self);
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, self->held, &image); more;
-       more = gtk_bitset_iter_next (&iter, &image))
-    if (is_member (self, image))
-      gtk_bitset_add (members, image);
-
-  return members;
+  if (!order_serves (self, &sorting, FALSE))
+    search_soon (self);
 }
 
 /* Which concepts are active decides which tags count, on every image. */
 static void
 on_concepts_changed (PolImageList *self)
 {
-  gboolean filtered = self->filter != POL_IMAGE_FILTER_ALL;
-  g_autoptr (GtkBitset) held = filtered ? get_held_members (self) : NULL;
-
-  pol_image_survey_reset (self->survey);
   refresh_rows (self, NULL);
-  if (filtered)
-    {
-      gtk_bitset_unref (self->stale);
-      self->stale = g_steal_pointer (&held);
-      replace_images (self, collect_members (self));
-    }
+  if (!pol_image_query_fits_all (self->query))
+    search_soon (self);
   g_signal_emit (self, signals[COUNTS_CHANGED], 0);
 }
 
 static void
-on_counts_changed (gpointer user_data)
+on_totals_changed (PolImageList *self)
 {
-  g_signal_emit (user_data, signals[COUNTS_CHANGED], 0);
+  g_signal_emit (self, signals[COUNTS_CHANGED], 0);
 }
 
 static GType
@@ -507,13 +721,17 @@ pol_image_list_constructed (GObject *object)
 
   G_OBJECT_CLASS (pol_image_list_parent_class)->constructed (object);
 
-  self->survey = pol_image_survey_new (self->project, on_counts_changed, self);
-  self->images = collect_members (self);
+  self->totals = pol_project_get_totals (self->project, pol_policy_get_default ());
+  search (self, FALSE);
 
   g_signal_connect_object (self->project, "images-changed",
                            G_CALLBACK (on_images_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "images-added",
                            G_CALLBACK (on_images_added), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "notify::scanning",
+                           G_CALLBACK (on_scanning_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->totals, "changed",
+                           G_CALLBACK (on_totals_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pol_project_get_concepts (self->project), "items-changed",
                            G_CALLBACK (on_concepts_changed), self, G_CONNECT_SWAPPED);
 }
@@ -538,10 +756,11 @@ pol_image_list_finalize (GObject *object)
   forget_rows (self);
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_pointer (&self->rows, g_hash_table_unref);
-  g_clear_pointer (&self->survey, pol_image_survey_free);
-  g_clear_pointer (&self->images, g_array_unref);
+  listing_clear (&self->now);
+  g_clear_pointer (&self->query, pol_image_query_free);
   g_clear_pointer (&self->held, gtk_bitset_unref);
   g_clear_pointer (&self->stale, gtk_bitset_unref);
+  g_clear_object (&self->totals);
   g_clear_object (&self->project);
 
   G_OBJECT_CLASS (pol_image_list_parent_class)->finalize (object);
@@ -560,8 +779,8 @@ pol_image_list_get_property (GObject *object,
     case PROP_PROJECT:
       g_value_set_object (value, self->project);
       break;
-    case PROP_FILTER:
-      g_value_set_enum (value, self->filter);
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, self->searching);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -581,9 +800,6 @@ pol_image_list_set_property (GObject *object,
     case PROP_PROJECT:
       self->project = g_value_dup_object (value);
       break;
-    case PROP_FILTER:
-      pol_image_list_set_filter (self, g_value_get_enum (value));
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -593,6 +809,7 @@ static void
 pol_image_list_class_init (PolImageListClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->constructed = pol_image_list_constructed;
   object_class->finalize = pol_image_list_finalize;
@@ -602,19 +819,22 @@ pol_image_list_class_init (PolImageListClass *klass)
   properties[PROP_PROJECT] =
       g_param_spec_object ("project", NULL, NULL, POL_TYPE_PROJECT,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FILTER] =
-      g_param_spec_enum ("filter", NULL, NULL, POL_TYPE_IMAGE_FILTER, POL_IMAGE_FILTER_ALL,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SEARCHING] =
+      g_param_spec_boolean ("searching", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[COUNTS_CHANGED] = g_signal_new ("counts-changed", G_TYPE_FROM_CLASS (klass),
-                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[COUNTS_CHANGED] = g_signal_new ("counts-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
+  signals[QUERY_CHANGED] = g_signal_new ("query-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
 }
 
 static void
 pol_image_list_init (PolImageList *self)
 {
+  self->query = pol_image_query_new ();
+  self->now.images = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->rows = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->held = gtk_bitset_new_empty ();
   self->stale = gtk_bitset_new_empty ();
@@ -651,17 +871,43 @@ pol_image_list_get_project (PolImageList *self)
 }
 
 /**
- * pol_image_list_get_filter:
+ * pol_image_list_get_query:
  * @self: a list
  *
- * Returns: which images are listed
+ * Returns: (transfer none): which images are listed, and in what order
  */
-PolImageFilter
-pol_image_list_get_filter (PolImageList *self)
+const PolImageQuery *
+pol_image_list_get_query (PolImageList *self)
 {
-  g_return_val_if_fail (POL_IS_IMAGE_LIST (self), POL_IMAGE_FILTER_ALL);
+  g_return_val_if_fail (POL_IS_IMAGE_LIST (self), NULL);
 
-  return self->filter;
+  return self->query;
+}
+
+/**
+ * pol_image_list_set_query:
+ * @self: a list
+ * @query: which images to list, and in what order
+ *
+ * Lists the images that fit @query: in a large project a little later, when
+ * "query-changed" is emitted. One that does not fit any more later on leaves at
+ * once, unless it is held: see pol_image_list_hold(). One that would stand
+ * elsewhere by its tags stays where it is.
+ */
+void
+pol_image_list_set_query (PolImageList *self,
+                          const PolImageQuery *query)
+{
+  g_return_if_fail (POL_IS_IMAGE_LIST (self));
+  g_return_if_fail (query != NULL);
+
+  if (pol_image_query_fits_same (self->query, query)
+      && pol_image_query_sorts_same (self->query, query))
+    return;
+
+  pol_image_query_free (self->query);
+  self->query = pol_image_query_copy (query);
+  search (self, TRUE);
 }
 
 /**
@@ -669,22 +915,33 @@ pol_image_list_get_filter (PolImageList *self)
  * @self: a list
  * @filter: which images to list
  *
- * Lists the images that fit @filter now. One that does not fit any more later
- * on leaves at once, unless it is held: see pol_image_list_hold().
+ * Changes the filter of the query alone: see pol_image_list_set_query().
  */
 void
 pol_image_list_set_filter (PolImageList *self,
                            PolImageFilter filter)
 {
+  g_autoptr (PolImageQuery) query = NULL;
+
   g_return_if_fail (POL_IS_IMAGE_LIST (self));
 
-  if (self->filter == filter)
-    return;
+  query = pol_image_query_copy (self->query);
+  query->filter = filter;
+  pol_image_list_set_query (self, query);
+}
 
-  self->filter = filter;
-  gtk_bitset_remove_all (self->stale);
-  replace_images (self, collect_members (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
+/**
+ * pol_image_list_get_searching:
+ * @self: a list
+ *
+ * Returns: whether what fits is being found out
+ */
+gboolean
+pol_image_list_get_searching (PolImageList *self)
+{
+  g_return_val_if_fail (POL_IS_IMAGE_LIST (self), FALSE);
+
+  return self->searching;
 }
 
 /**
@@ -706,8 +963,7 @@ pol_image_list_get_n_rows (PolImageList *self)
  * @self: a list
  * @filter: a filter, set or not
  *
- * Counts without looking at the images. Images with a disagreement are counted
- * little by little after the list was made; "counts-changed" tells.
+ * Counts without looking at the images.
  *
  * Returns: the number of images of the project that fit @filter
  */
@@ -715,9 +971,33 @@ guint
 pol_image_list_get_count (PolImageList *self,
                           PolImageFilter filter)
 {
+  guint n_images;
+
   g_return_val_if_fail (POL_IS_IMAGE_LIST (self), 0);
 
-  return pol_image_survey_get_count (self->survey, filter);
+  n_images = pol_project_get_n_images (self->project);
+  switch (filter)
+    {
+    case POL_IMAGE_FILTER_UNTAGGED:
+      return pol_totals_get_images (self->totals, POL_SITUATION_NO_TAGS);
+    case POL_IMAGE_FILTER_TAGGED:
+      return n_images - pol_totals_get_images (self->totals, POL_SITUATION_NO_TAGS);
+    case POL_IMAGE_FILTER_ONLY_NEGATIVES:
+      return pol_totals_get_images (self->totals, POL_SITUATION_ONLY_NEGATIVES);
+    case POL_IMAGE_FILTER_REVIEWED:
+      return pol_totals_get_marked (self->totals, POL_IMAGE_STATE_REVIEWED);
+    case POL_IMAGE_FILTER_SKIPPED:
+      return pol_totals_get_marked (self->totals, POL_IMAGE_STATE_SKIPPED);
+    case POL_IMAGE_FILTER_UNSURE:
+      return pol_totals_get_unsure (self->totals);
+    case POL_IMAGE_FILTER_DISAGREEMENT:
+      return pol_totals_get_disagreement (self->totals);
+    case POL_IMAGE_FILTER_MISSING:
+      return pol_project_get_n_missing (self->project);
+    case POL_IMAGE_FILTER_ALL:
+    default:
+      return n_images;
+    }
 }
 
 /**
@@ -781,42 +1061,43 @@ pol_image_list_contains (PolImageList *self,
 }
 
 /**
- * pol_image_list_find_next_untagged:
+ * pol_image_list_find_next:
  * @self: a list
+ * @filter: what to look for
  * @from: the position at which to begin
- * @position: (out): where the next listed image without a tag is
+ * @position: (out): where the next listed image is that fits @filter
  *
  * After the last image it goes on at the first one.
  *
  * Returns: whether there is one
  */
 gboolean
-pol_image_list_find_next_untagged (PolImageList *self,
-                                   guint from,
-                                   guint *position)
+pol_image_list_find_next (PolImageList *self,
+                          PolImageFilter filter,
+                          guint from,
+                          guint *position)
 {
+  g_autoptr (PolImageQuery) query = pol_image_query_new ();
+  const guint32 *images;
   guint n;
 
   g_return_val_if_fail (POL_IS_IMAGE_LIST (self), FALSE);
   g_return_val_if_fail (position != NULL, FALSE);
 
-  if (pol_image_survey_get_count (self->survey, POL_IMAGE_FILTER_UNTAGGED) == 0)
+  if (pol_image_list_get_count (self, filter) == 0)
     return FALSE;
 
-  n = get_n_images (self);
-  for (guint i = 0; i < n; i++)
+  query->filter = filter;
+  images = (const guint32 *) (gpointer) self->now.images->data;
+  n = self->now.images->len;
+  from = MIN (from, n);
+  if (pol_image_query_find (query, self->project, images + from, n - from, position))
     {
-      guint candidate = ((guint64) from + i) % n;
-      guint image = get_image (self, candidate);
-
-      if (pol_image_survey_fits (self->survey, image, POL_IMAGE_FILTER_UNTAGGED))
-        {
-          *position = candidate;
-          return TRUE;
-        }
+      *position += from;
+      return TRUE;
     }
 
-  return FALSE;
+  return pol_image_query_find (query, self->project, images, from, position);
 }
 
 /**

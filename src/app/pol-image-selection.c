@@ -6,6 +6,9 @@
 
 #include "pol-image-selection.h"
 
+/* More than anyone selects one by one. */
+#define MANY_IMAGES 10000
+
 struct _PolImageSelection
 {
   GObject parent_instance;
@@ -91,19 +94,33 @@ emit_changed (PolImageSelection *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* Images often follow on each other as they did when they joined: such runs are
+ * added at once. */
 static GtkBitset *
 get_images_in_range (PolImageSelection *self,
                      guint position,
                      guint n)
 {
-  GtkBitset *images;
+  GtkBitset *images = gtk_bitset_new_empty ();
+  guint first = 0;
+  guint n_run = 0;
 
-  if (n == get_n_items (self) && pol_image_list_get_filter (self->list) == POL_IMAGE_FILTER_ALL)
-    return gtk_bitset_new_range (0, n);
-
-  images = gtk_bitset_new_empty ();
   for (guint i = 0; i < n; i++)
-    gtk_bitset_add (images, pol_image_list_get_image (self->list, position + i));
+    {
+      guint image = pol_image_list_get_image (self->list, position + i);
+
+      if (n_run > 0 && image == first + n_run)
+        {
+          n_run++;
+          continue;
+        }
+      if (n_run > 0)
+        gtk_bitset_add_range (images, first, n_run);
+      first = image;
+      n_run = 1;
+    }
+  if (n_run > 0)
+    gtk_bitset_add_range (images, first, n_run);
 
   return images;
 }
@@ -372,17 +389,24 @@ on_items_changed (PolImageSelection *self,
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
-/* The list holds what is selected, so only another filter takes images away. */
+/* The list holds what is selected, so only another query takes images away. A
+ * selection so large that nobody knows what is in it goes as a whole. */
 static void
-on_filter_changed (PolImageSelection *self)
+on_query_changed (PolImageSelection *self)
 {
   g_autoptr (GtkBitset) gone = gtk_bitset_new_empty ();
   GtkBitsetIter iter;
   guint image;
 
+  if (gtk_bitset_get_size (self->images) > MANY_IMAGES)
+    {
+      pol_image_selection_unselect_all (GTK_SELECTION_MODEL (self));
+      return;
+    }
+
   for (gboolean more = gtk_bitset_iter_init_first (&iter, self->images, &image); more;
        more = gtk_bitset_iter_next (&iter, &image))
-    if (!pol_image_list_contains (self->list, image))
+    if (!pol_image_list_find (self->list, image, NULL))
       gtk_bitset_add (gone, image);
 
   gtk_bitset_subtract (self->images, gone);
@@ -473,7 +497,7 @@ pol_image_selection_new (PolImageList *list)
   self->list = g_object_ref (list);
   pol_image_list_hold (list, self->images);
   g_signal_connect_swapped (list, "items-changed", G_CALLBACK (on_items_changed), self);
-  g_signal_connect_swapped (list, "notify::filter", G_CALLBACK (on_filter_changed), self);
+  g_signal_connect_swapped (list, "query-changed", G_CALLBACK (on_query_changed), self);
 
   return self;
 }
@@ -525,24 +549,14 @@ pol_image_selection_get_n_selected (PolImageSelection *self)
  * pol_image_selection_get_images:
  * @self: a selection
  *
- * Returns: (transfer full) (element-type guint32): the indexes of the selected
- *   images, sorted
+ * Returns: (transfer none): the indexes of the selected images
  */
-GArray *
+GtkBitset *
 pol_image_selection_get_images (PolImageSelection *self)
 {
-  GArray *images;
-  GtkBitsetIter iter;
-  guint32 image;
-
   g_return_val_if_fail (POL_IS_IMAGE_SELECTION (self), NULL);
 
-  images = g_array_sized_new (FALSE, FALSE, sizeof (guint32), gtk_bitset_get_size (self->images));
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, self->images, &image); more;
-       more = gtk_bitset_iter_next (&iter, &image))
-    g_array_append_val (images, image);
-
-  return images;
+  return self->images;
 }
 
 /**

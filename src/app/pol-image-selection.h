@@ -19,7 +19,7 @@ PolImageSelection *pol_image_selection_new            (PolImageList      *list);
 PolImageList      *pol_image_selection_get_list       (PolImageSelection *self);
 guint              pol_image_selection_get_current    (PolImageSelection *self);
 guint              pol_image_selection_get_n_selected (PolImageSelection *self);
-GArray            *pol_image_selection_get_images     (PolImageSelection *self);
+GtkBitset         *pol_image_selection_get_images     (PolImageSelection *self);
 void               pol_image_selection_select_image   (PolImageSelection *self,
                                                        guint              image);
 

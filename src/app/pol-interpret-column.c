@@ -96,10 +96,10 @@ update_label_row (PolInterpretColumn *self, PolLabelRow *row)
 static void
 on_row_clicked (PolInterpretColumn *self, PolTagState box, PolTagRow *row)
 {
-  guint32 image = self->image;
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (self->image, 1);
   guint concept = pol_concept_get_index (pol_tag_row_get_concept (row));
 
-  pol_tagging_toggle (self->project, &image, 1, concept,
+  pol_tagging_toggle (self->project, images, concept,
                       box == POL_TAG_STATE_POSITIVE ? POL_VALUE_POSITIVE : POL_VALUE_NEGATIVE);
 }
 

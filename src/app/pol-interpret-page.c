@@ -50,7 +50,8 @@ struct _PolInterpretPage
 
   guint update_id;
   guint fill_id;
-  guint count_id;
+  GCancellable *counting;
+  gboolean count_again;
 };
 
 enum
@@ -164,37 +165,64 @@ update_stack (PolInterpretPage *self)
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
-static gboolean
-count_differences (gpointer user_data)
+static void
+show_differences (PolInterpretPage *self, guint64 n)
 {
-  PolInterpretPage *self = user_data;
-  guint64 n;
   g_autofree char *text = NULL;
 
-  self->count_id = 0;
-
-  n = pol_project_count_differences (self->project, pol_interpret_page_get_policy (self),
-                                     pol_interpret_page_get_compared_policy (self));
   text
       = g_strdup_printf (ngettext ("%'" PRIu64 " label differs in the whole data set",
                                    "%'" PRIu64 " labels differ in the whole data set", n),
                          n);
   gtk_label_set_label (self->difference_label, text);
+}
 
-  return G_SOURCE_REMOVE;
+static void queue_count (PolInterpretPage *self);
+
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PolInterpretPage) self = user_data;
+  guint64 n;
+
+  if (!pol_project_count_differences_finish (POL_PROJECT (source), result, &n, NULL))
+    return;
+
+  g_clear_object (&self->counting);
+  show_differences (self, n);
+  if (self->count_again)
+    queue_count (self);
 }
 
 static void
+stop_counting (PolInterpretPage *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+}
+
+/* One count at a time: what changes meanwhile is counted after it. */
+static void
 queue_count (PolInterpretPage *self)
 {
-  gboolean compares
-      = self->project != NULL && pol_interpret_page_get_compared_policy (self) != NULL;
+  PolPolicy *compared = pol_interpret_page_get_compared_policy (self);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->difference_label), compares);
-  if (!compares || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    g_clear_handle_id (&self->count_id, g_source_remove);
-  else if (self->count_id == 0)
-    self->count_id = g_idle_add_full (G_PRIORITY_LOW, count_differences, self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->difference_label),
+                          self->project != NULL && compared != NULL);
+  if (self->project == NULL || compared == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      stop_counting (self);
+      return;
+    }
+
+  self->count_again = self->counting != NULL;
+  if (self->count_again)
+    return;
+
+  self->counting = g_cancellable_new ();
+  pol_project_count_differences_async (self->project, pol_interpret_page_get_policy (self),
+                                       compared, self->counting, on_counted,
+                                       g_object_ref (self));
 }
 
 /* Takes the images from the `first` of the selected on, or the current one where
@@ -390,7 +418,7 @@ pol_interpret_page_unmap (GtkWidget *widget)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->fill_id, g_source_remove);
-  g_clear_handle_id (&self->count_id, g_source_remove);
+  stop_counting (self);
 
   GTK_WIDGET_CLASS (pol_interpret_page_parent_class)->unmap (widget);
 }
@@ -454,7 +482,7 @@ pol_interpret_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->fill_id, g_source_remove);
-  g_clear_handle_id (&self->count_id, g_source_remove);
+  stop_counting (self);
   pol_interpret_page_set_selection (self, NULL);
   pol_interpret_page_set_project (self, NULL);
   g_clear_pointer (&child, gtk_widget_unparent);
@@ -596,7 +624,7 @@ pol_interpret_page_set_project (PolInterpretPage *self, PolProject *project)
                                G_CONNECT_SWAPPED);
       update_concepts (self);
     }
-  g_clear_handle_id (&self->count_id, g_source_remove);
+  stop_counting (self);
   queue_update (self);
   queue_count (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);

@@ -1,4 +1,4 @@
-/* pol-status-bar.c: how far the tagging is, whether a scan runs, and whether all is saved
+/* pol-status-bar.c: how far the tagging is, what is under way, and whether all is saved
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,6 +7,9 @@
 #include "pol-status-bar.h"
 
 #include <glib/gi18n-lib.h>
+
+/* A change that is made sooner than this, in milliseconds, is not worth telling. */
+#define PENDING_DELAY 200
 
 struct _PolStatusBar
 {
@@ -18,10 +21,14 @@ struct _PolStatusBar
   GtkWidget *scanning;
   GtkSpinner *spinner;
   GtkLabel *scanning_label;
+  GtkWidget *pending;
+  GtkSpinner *pending_spinner;
+  GtkLabel *pending_label;
   GtkLabel *saved;
 
   PolProject *project;
   PolImageList *images;
+  guint pending_id;
 };
 
 G_DEFINE_FINAL_TYPE (PolStatusBar, pol_status_bar, GTK_TYPE_WIDGET)
@@ -63,9 +70,46 @@ show_saved (PolStatusBar *self)
   gtk_label_set_label (self->saved, saved ? _ ("Saved") : _ ("Saving…"));
 }
 
+static gboolean
+show_pending (gpointer user_data)
+{
+  PolStatusBar *self = user_data;
+
+  self->pending_id = 0;
+  gtk_label_set_label (self->pending_label, pol_project_get_pending_text (self->project));
+  gtk_widget_set_visible (self->pending, TRUE);
+  gtk_spinner_set_spinning (self->pending_spinner, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hide_pending (PolStatusBar *self)
+{
+  g_clear_handle_id (&self->pending_id, g_source_remove);
+  gtk_widget_set_visible (self->pending, FALSE);
+  gtk_spinner_set_spinning (self->pending_spinner, FALSE);
+}
+
+static void
+on_pending_changed (PolStatusBar *self)
+{
+  hide_pending (self);
+  if (pol_project_get_pending_text (self->project) != NULL)
+    self->pending_id = g_timeout_add (PENDING_DELAY, show_pending, self);
+}
+
+static void
+on_cancel_clicked (PolStatusBar *self)
+{
+  pol_project_cancel_pending (self->project);
+}
+
 static void
 disconnect_project (PolStatusBar *self)
 {
+  if (self->project != NULL)
+    hide_pending (self);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
   if (self->images != NULL)
@@ -100,7 +144,11 @@ pol_status_bar_class_init (PolStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, scanning);
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, scanning_label);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, pending);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, pending_spinner);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, pending_label);
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, saved);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -149,6 +197,8 @@ pol_status_bar_set_project (PolStatusBar *self, PolProject *project, PolImageLis
   g_signal_connect_object (project, "notify::scanning", G_CALLBACK (show_scanning), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "images-added", G_CALLBACK (show_scanning), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::pending-text", G_CALLBACK (on_pending_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::saved", G_CALLBACK (show_saved), self,
                            G_CONNECT_SWAPPED);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-concept-panel.h"
+#include "pol-filter-bar.h"
 #include "pol-image-grid.h"
 #include "pol-image-pane.h"
 #include "pol-tagging.h"
@@ -21,15 +22,9 @@ struct _PolTagPage
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkButton *all_chip;
-  GtkButton *untagged_chip;
-  GtkButton *only_negatives_chip;
-  GtkButton *disagreement_chip;
-  GtkMenuButton *filter_button;
-  GtkLabel *filter_label;
+  PolFilterBar *filter_bar;
   GtkPaned *outer;
   GtkPaned *inner;
-  GtkStack *grid_stack;
   PolImageGrid *grid;
   PolImagePane *pane;
   PolConceptPanel *panel;
@@ -53,7 +48,6 @@ struct _PolTagPage
 enum
 {
   PROP_0,
-  PROP_FILTER,
   PROP_POLICY,
   PROP_NARROW,
   PROP_SHOW_IMAGE,
@@ -64,64 +58,9 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PolTagPage, pol_tag_page, GTK_TYPE_WIDGET)
 
-static const char *const filter_names[] = {
-  [POL_IMAGE_FILTER_ALL] = "all",
-  [POL_IMAGE_FILTER_UNTAGGED] = "untagged",
-  [POL_IMAGE_FILTER_ONLY_NEGATIVES] = "only-negatives",
-  [POL_IMAGE_FILTER_DISAGREEMENT] = "disagreement",
-};
-
-static const char *
-get_filter_name (PolTagPage *self)
-{
-  if (self->images == NULL)
-    return filter_names[POL_IMAGE_FILTER_ALL];
-
-  return filter_names[pol_image_list_get_filter (self->images)];
-}
-
-static char *
-dup_filter_label (PolTagPage *self, PolImageFilter filter)
-{
-  guint n = pol_image_list_get_count (self->images, filter);
-
-  switch (filter)
-    {
-    case POL_IMAGE_FILTER_UNTAGGED:
-      /* Translators: a filter with the number of images that pass it */
-      return g_strdup_printf (_ ("Untagged %'u"), n);
-    case POL_IMAGE_FILTER_ONLY_NEGATIVES:
-      /* Translators: a filter with the number of images that pass it */
-      return g_strdup_printf (_ ("Only Negatives %'u"), n);
-    case POL_IMAGE_FILTER_DISAGREEMENT:
-      /* Translators: a filter with the number of images that pass it */
-      return g_strdup_printf (_ ("Disagreements %'u"), n);
-    case POL_IMAGE_FILTER_ALL:
-    default:
-      /* Translators: a filter with the number of images that pass it */
-      return g_strdup_printf (_ ("All %'u"), n);
-    }
-}
-
 static void
-show_filters (PolTagPage *self)
+on_counts_changed (PolTagPage *self)
 {
-  GtkButton *chips[]
-      = { self->all_chip, self->untagged_chip, self->only_negatives_chip, self->disagreement_chip };
-  PolImageFilter current = pol_image_list_get_filter (self->images);
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint filter = 0; filter < G_N_ELEMENTS (filter_names); filter++)
-    {
-      g_autofree char *label = dup_filter_label (self, filter);
-      g_autofree char *action = g_strdup_printf ("tag.filter::%s", filter_names[filter]);
-
-      gtk_button_set_label (chips[filter], label);
-      g_menu_append (menu, label, action);
-      if (filter == current)
-        gtk_label_set_label (self->filter_label, label);
-    }
-  gtk_menu_button_set_menu_model (self->filter_button, G_MENU_MODEL (menu));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tag.next-untagged",
                                  pol_image_list_get_count (self->images, POL_IMAGE_FILTER_UNTAGGED)
                                      > 0);
@@ -165,52 +104,19 @@ select_first (PolTagPage *self)
 }
 
 static void
-show_grid (PolTagPage *self)
-{
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->images)) == 0
-                   && pol_image_list_get_filter (self->images) != POL_IMAGE_FILTER_ALL;
-
-  gtk_stack_set_visible_child_name (self->grid_stack, empty ? "none" : "grid");
-}
-
-static void
-on_items_changed (PolTagPage *self)
-{
-  show_grid (self);
-  select_first (self);
-}
-
-static void
 on_selection_changed (PolTagPage *self)
 {
-  g_autoptr (GArray) images = pol_image_selection_get_images (self->selection);
-
-  pol_tag_summary_set_images (pol_concept_panel_get_summary (self->panel), images);
+  pol_tag_summary_set_images (pol_concept_panel_get_summary (self->panel),
+                              pol_image_selection_get_images (self->selection));
 }
 
-static gboolean
-hides_selected (PolTagPage *self)
-{
-  g_autoptr (GArray) images = pol_image_selection_get_images (self->selection);
-  guint position;
-
-  for (guint i = 0; i < images->len; i++)
-    if (!pol_image_list_find (self->images, g_array_index (images, guint32, i), &position))
-      return TRUE;
-
-  return images->len == 0;
-}
-
-/* What a filter hides is not to be tagged unseen: the image that was looked at
+/* What a query hides is not to be tagged unseen: the image that was looked at
  * stays if it passes, else the first one that does takes its place. */
 static void
-leave_hidden (PolTagPage *self)
+on_query_changed (PolTagPage *self)
 {
   guint current = pol_image_selection_get_current (self->selection);
   guint position;
-
-  if (!hides_selected (self))
-    return;
 
   if (current != G_MAXUINT && pol_image_list_find (self->images, current, &position))
     go_to (self, position);
@@ -221,20 +127,11 @@ leave_hidden (PolTagPage *self)
   on_selection_changed (self);
 }
 
-static void
-on_filter_notify (PolTagPage *self)
-{
-  show_filters (self);
-  show_grid (self);
-  leave_hidden (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
-}
-
 /* The images to tag: those selected, or none. */
-static const guint32 *
-get_selected (PolTagPage *self, guint *n_images)
+static GtkBitset *
+get_selected (PolTagPage *self)
 {
-  return pol_tag_summary_get_images (pol_concept_panel_get_summary (self->panel), n_images);
+  return pol_tag_summary_get_images (pol_concept_panel_get_summary (self->panel));
 }
 
 static void
@@ -268,7 +165,7 @@ go_to_next_untagged (PolTagPage *self)
 
   if (current != G_MAXUINT && pol_image_list_find (self->images, current, &position))
     from = position + 1;
-  if (!pol_image_list_find_next_untagged (self->images, from, &position))
+  if (!pol_image_list_find_next (self->images, POL_IMAGE_FILTER_UNTAGGED, from, &position))
     return FALSE;
 
   go_to (self, position);
@@ -288,11 +185,10 @@ static void
 repeat_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolTagPage *self = POL_TAG_PAGE (widget);
-  guint n_images;
-  const guint32 *images = get_selected (self, &n_images);
+  GtkBitset *images = get_selected (self);
 
-  if (n_images == 0 || self->repeatable == G_MAXUINT
-      || !pol_tagging_repeat (self->project, self->repeatable, images, n_images))
+  if (gtk_bitset_is_empty (images) || self->repeatable == G_MAXUINT
+      || !pol_tagging_repeat (self->project, self->repeatable, images))
     gtk_widget_error_bell (widget);
 }
 
@@ -301,12 +197,9 @@ negative_rest_activated (GtkWidget *widget, const char *action_name, GVariant *p
 {
   PolTagPage *self = POL_TAG_PAGE (widget);
   g_autoptr (GArray) concepts = pol_concept_panel_get_shown (self->panel);
-  guint n_images;
-  const guint32 *images = get_selected (self, &n_images);
+  GtkBitset *images = get_selected (self);
 
-  if (n_images == 0
-      || !pol_tagging_negative_rest (self->project, images, n_images,
-                                     (const guint32 *)(gpointer)concepts->data, concepts->len))
+  if (gtk_bitset_is_empty (images) || !pol_tagging_negative_rest (self->project, images, concepts))
     gtk_widget_error_bell (widget);
 }
 
@@ -317,6 +210,15 @@ search_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
 
   g_object_set (self, "show-image", TRUE, NULL);
   pol_concept_panel_focus_search (self->panel);
+}
+
+static void
+find_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+
+  g_object_set (self, "show-image", FALSE, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->filter_bar), "images.find", NULL);
 }
 
 static void
@@ -337,7 +239,7 @@ select_all_activated (GtkWidget *widget, const char *action_name, GVariant *para
 static void
 focus_images (PolTagPage *self)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->grid_stack)))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->grid)))
     gtk_widget_grab_focus (GTK_WIDGET (self->grid));
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->pane));
@@ -372,7 +274,7 @@ turn_inner (PolTagPage *self)
 static void
 arrange (PolTagPage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->grid_stack), !self->narrow || !self->show_image);
+  gtk_widget_set_visible (GTK_WIDGET (self->grid), !self->narrow || !self->show_image);
   gtk_widget_set_visible (GTK_WIDGET (self->inner), !self->narrow || self->show_image);
   turn_inner (self);
 }
@@ -414,26 +316,12 @@ toggle_by_key (PolTagPage *self, guint keyval, guint keycode, PolValue value)
 }
 
 static void
-set_filter (PolTagPage *self, const char *name)
-{
-  if (self->images == NULL)
-    return;
-
-  for (guint filter = 0; filter < G_N_ELEMENTS (filter_names); filter++)
-    if (g_strcmp0 (name, filter_names[filter]) == 0)
-      pol_image_list_set_filter (self->images, filter);
-}
-
-static void
 pol_tag_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   PolTagPage *self = POL_TAG_PAGE (object);
 
   switch (prop_id)
     {
-    case PROP_FILTER:
-      g_value_set_static_string (value, get_filter_name (self));
-      break;
     case PROP_POLICY:
       g_value_set_object (value,
                           pol_tag_summary_get_policy (pol_concept_panel_get_summary (self->panel)));
@@ -456,9 +344,6 @@ pol_tag_page_set_property (GObject *object, guint prop_id, const GValue *value, 
 
   switch (prop_id)
     {
-    case PROP_FILTER:
-      set_filter (self, g_value_get_string (value));
-      break;
     case PROP_POLICY:
       pol_tag_summary_set_policy (pol_concept_panel_get_summary (self->panel),
                                   g_value_get_object (value));
@@ -515,8 +400,6 @@ install_properties (GObjectClass *object_class)
 {
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_FILTER]
-      = g_param_spec_string ("filter", NULL, NULL, "all", flags | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_POLICY] = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_IMAGE] = g_param_spec_boolean ("show-image", NULL, NULL, FALSE, flags);
@@ -526,7 +409,6 @@ install_properties (GObjectClass *object_class)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_property_action (widget_class, "tag.filter", "filter");
   gtk_widget_class_install_property_action (widget_class, "tag.show-image", "show-image");
   gtk_widget_class_install_action (widget_class, "tag.next-untagged", NULL,
                                    next_untagged_activated);
@@ -534,6 +416,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "tag.negative-rest", NULL,
                                    negative_rest_activated);
   gtk_widget_class_install_action (widget_class, "tag.search", NULL, search_activated);
+  gtk_widget_class_install_action (widget_class, "tag.find", NULL, find_activated);
   gtk_widget_class_install_action (widget_class, "tag.toggle-fit", NULL, toggle_fit_activated);
   gtk_widget_class_install_action (widget_class, "tag.select-all", NULL, select_all_activated);
 }
@@ -551,20 +434,15 @@ pol_tag_page_class_init (PolTagPageClass *klass)
   install_properties (object_class);
 
   g_type_ensure (POL_TYPE_CONCEPT_PANEL);
+  g_type_ensure (POL_TYPE_FILTER_BAR);
   g_type_ensure (POL_TYPE_IMAGE_GRID);
   g_type_ensure (POL_TYPE_IMAGE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/tag-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, box);
-  gtk_widget_class_bind_template_child (widget_class, PolTagPage, all_chip);
-  gtk_widget_class_bind_template_child (widget_class, PolTagPage, untagged_chip);
-  gtk_widget_class_bind_template_child (widget_class, PolTagPage, only_negatives_chip);
-  gtk_widget_class_bind_template_child (widget_class, PolTagPage, disagreement_chip);
-  gtk_widget_class_bind_template_child (widget_class, PolTagPage, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, PolTagPage, filter_label);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, outer);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, inner);
-  gtk_widget_class_bind_template_child (widget_class, PolTagPage, grid_stack);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, grid);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, pane);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, panel);
@@ -601,15 +479,15 @@ pol_tag_page_new (void)
 static void
 follow (PolTagPage *self)
 {
-  g_signal_connect_object (self->images, "counts-changed", G_CALLBACK (show_filters), self,
+  g_signal_connect_object (self->images, "counts-changed", G_CALLBACK (on_counts_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->images, "notify::filter", G_CALLBACK (on_filter_notify), self,
+  g_signal_connect_object (self->images, "query-changed", G_CALLBACK (on_query_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_selection_changed),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (on_items_changed), self,
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (select_first), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->selection, "notify::current", G_CALLBACK (on_current_notify), self,
                            G_CONNECT_SWAPPED);
@@ -635,6 +513,7 @@ pol_tag_page_set_project (PolTagPage *self,
   g_return_if_fail ((project == NULL) == (selection == NULL));
 
   clear_project (self);
+  pol_filter_bar_set_images (self->filter_bar, NULL);
   pol_image_grid_set_selection (self->grid, selection);
   pol_image_pane_set_selection (self->pane, selection);
   pol_tag_summary_set_project (pol_concept_panel_get_summary (self->panel), project);
@@ -644,8 +523,9 @@ pol_tag_page_set_project (PolTagPage *self,
   self->project = g_object_ref (project);
   self->images = g_object_ref (images);
   self->selection = g_object_ref (selection);
+  pol_filter_bar_set_images (self->filter_bar, images);
   follow (self);
-  on_filter_notify (self);
+  on_counts_changed (self);
   select_first (self);
   on_selection_changed (self);
   on_current_notify (self);

@@ -1,9 +1,5 @@
 /* pol-tag-summary.c: what the tags and labels of the selected images have in common
  *
- * One pass over the images counts, for the concepts that any of them is tagged
- * with, how often each label and reason occurs; all other concepts share the
- * counts of their group. So the cost follows the tags, not images × concepts.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
@@ -12,29 +8,8 @@
 
 #include "pol-tagging.h"
 
-/* So many images are counted at once; what is left waits for the next idle moment. */
-#define SLICE 4000
-
-#define N_KINDS ((POL_LABEL_NEGATIVE + 1) * POL_N_REASONS)
-
-typedef struct
-{
-  guint n[N_KINDS];
-} Counts;
-
-typedef struct
-{
-  guint states[POL_TAG_STATE_MIXED]; /* how often tagged so */
-  Counts tagged;                     /* its labels where it is tagged */
-  Counts rest;                       /* what the rest of its group reads there */
-} Tally;
-
-typedef struct
-{
-  guint n_images;
-  GHashTable *tallies; /* concept index → Tally */
-  GHashTable *groups;  /* group, "" for none or all → Counts */
-} Result;
+/* More images than this are counted on another thread. */
+#define FEW_IMAGES 2000
 
 struct _PolTagSummary
 {
@@ -42,12 +17,22 @@ struct _PolTagSummary
 
   PolProject *project;
   PolPolicy *policy;
-  GArray *images;
+  GtkBitset *images;
 
-  Result *result;
-  Result *pending;
-  guint source;
+  PolTotals *tags;   /* of the images, under the policy that reads nothing but tags */
+  PolTotals *labels; /* of the images, under the policy */
+  GCancellable *counting;
 };
+
+/* Images to be counted, and what comes of it. */
+typedef struct
+{
+  PolProject *project;
+  PolPolicy *policy;
+  GtkBitset *images;
+  PolTotals *tags;
+  PolTotals *labels;
+} Count;
 
 enum
 {
@@ -69,200 +54,114 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolTagSummary, pol_tag_summary, G_TYPE_OBJECT)
 
-static Result *
-result_new (void)
+static void
+count_free (Count *count)
 {
-  Result *result = g_new0 (Result, 1);
+  g_object_unref (count->project);
+  g_object_unref (count->policy);
+  gtk_bitset_unref (count->images);
+  g_clear_object (&count->tags);
+  g_clear_object (&count->labels);
+  g_free (count);
+}
 
-  result->tallies = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  result->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Count, count_free)
 
-  return result;
+static Count *
+count_new (PolTagSummary *self, PolProject *project)
+{
+  Count *count = g_new0 (Count, 1);
+
+  count->project = g_object_ref (project);
+  count->policy = g_object_ref (self->policy);
+  count->images = gtk_bitset_copy (self->images);
+
+  return count;
 }
 
 static void
-result_free (Result *result)
+count_run (Count *count)
 {
-  g_hash_table_unref (result->tallies);
-  g_hash_table_unref (result->groups);
-  g_free (result);
-}
+  g_autoptr (GArray) images = g_array_sized_new (FALSE, FALSE, sizeof (guint32),
+                                                 gtk_bitset_get_size (count->images));
+  GtkBitsetIter iter;
+  guint32 image;
 
-static guint
-get_kind (PolLabel label, PolReason reason)
-{
-  return label * POL_N_REASONS + reason;
-}
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, count->images, &image); more;
+       more = gtk_bitset_iter_next (&iter, &image))
+    g_array_append_val (images, image);
 
-static Tally *
-ensure_tally (Result *result, guint concept)
-{
-  Tally *tally = g_hash_table_lookup (result->tallies, GUINT_TO_POINTER (concept));
-
-  if (tally == NULL)
-    {
-      tally = g_new0 (Tally, 1);
-      g_hash_table_insert (result->tallies, GUINT_TO_POINTER (concept), tally);
-    }
-
-  return tally;
-}
-
-static Counts *
-ensure_group (Result *result, const char *group)
-{
-  Counts *counts = g_hash_table_lookup (result->groups, group);
-
-  if (counts == NULL)
-    {
-      counts = g_new0 (Counts, 1);
-      g_hash_table_insert (result->groups, g_strdup (group), counts);
-    }
-
-  return counts;
-}
-
-/* Under a scope of all there is one rest, and one group that all belong to. */
-static const char *
-get_group (PolTagSummary *self, guint concept)
-{
-  PolConceptList *concepts = pol_project_get_concepts (self->project);
-  const char *group = NULL;
-
-  if (pol_policy_get_scope (self->policy) == POL_SCOPE_GROUP)
-    group = pol_concept_get_group (pol_concept_list_get_concept (concepts, concept));
-
-  return group != NULL ? group : "";
-}
-
-static gboolean
-find_rest_kind (PolLabels *labels, const char *wanted, guint *kind)
-{
-  for (guint i = 0; i < pol_labels_get_n_rests (labels); i++)
-    {
-      PolLabel label;
-      PolReason reason;
-      const char *group = pol_labels_get_rest (labels, i, &label, &reason);
-
-      if (g_str_equal (group != NULL ? group : "", wanted))
-        {
-          *kind = get_kind (label, reason);
-          return TRUE;
-        }
-    }
-
-  return FALSE;
+  count->tags = pol_project_count_labels (count->project, pol_policy_get_preset ("explicit"), images);
+  count->labels = pol_project_count_labels (count->project, count->policy, images);
 }
 
 static void
-count_states (PolTagSummary *self, Result *result, guint image)
+show_count (PolTagSummary *self, Count *count)
 {
-  g_autoptr (PolLabels) labels = NULL;
-
-  labels = pol_project_resolve (self->project, pol_policy_get_preset ("explicit"), image);
-  for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
-    {
-      PolLabel label;
-      PolReason reason;
-      guint concept = pol_labels_get_tagged (labels, i, &label, &reason);
-
-      ensure_tally (result, concept)->states[pol_tagging_state_from_labels (labels, concept)]++;
-    }
-}
-
-static void
-count_labels (PolTagSummary *self, Result *result, guint image)
-{
-  g_autoptr (PolLabels) labels = pol_project_resolve (self->project, self->policy, image);
-  PolLabel label;
-  PolReason reason;
-
-  for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
-    {
-      guint concept = pol_labels_get_tagged (labels, i, &label, &reason);
-      Tally *tally = ensure_tally (result, concept);
-      guint kind;
-
-      tally->tagged.n[get_kind (label, reason)]++;
-      if (find_rest_kind (labels, get_group (self, concept), &kind))
-        tally->rest.n[kind]++;
-    }
-
-  for (guint i = 0; i < pol_labels_get_n_rests (labels); i++)
-    {
-      const char *group = pol_labels_get_rest (labels, i, &label, &reason);
-
-      ensure_group (result, group != NULL ? group : "")->n[get_kind (label, reason)]++;
-    }
-}
-
-static void
-count_slice (PolTagSummary *self)
-{
-  guint end = MIN (self->pending->n_images + SLICE, self->images->len);
-
-  for (; self->pending->n_images < end; self->pending->n_images++)
-    {
-      guint image = g_array_index (self->images, guint32, self->pending->n_images);
-
-      count_states (self, self->pending, image);
-      count_labels (self, self->pending, image);
-    }
-}
-
-static void
-finish (PolTagSummary *self)
-{
-  g_clear_pointer (&self->result, result_free);
-  self->result = g_steal_pointer (&self->pending);
+  g_set_object (&self->tags, count->tags);
+  g_set_object (&self->labels, count->labels);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
-on_idle (gpointer user_data)
+static void
+count_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  PolTagSummary *self = user_data;
+  count_run (task_data);
+  g_task_return_boolean (task, TRUE);
+}
 
-  count_slice (self);
-  if (self->pending->n_images < self->images->len)
-    return G_SOURCE_CONTINUE;
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    show_count (POL_TAG_SUMMARY (source), g_task_get_task_data (G_TASK (result)));
+}
 
-  self->source = 0;
-  finish (self);
-  return G_SOURCE_REMOVE;
+static void
+recount_in_thread (PolTagSummary *self)
+{
+  g_autoptr (PolProject) snapshot = pol_project_snapshot (self->project);
+  g_autoptr (GTask) task = NULL;
+
+  self->counting = g_cancellable_new ();
+  task = g_task_new (self, self->counting, on_counted, NULL);
+  g_task_set_task_data (task, count_new (self, snapshot), (GDestroyNotify)count_free);
+  g_task_run_in_thread (task, count_thread);
 }
 
 static void
 recount (PolTagSummary *self)
 {
-  g_clear_handle_id (&self->source, g_source_remove);
-  g_clear_pointer (&self->pending, result_free);
-  self->pending = result_new ();
+  g_autoptr (Count) count = NULL;
 
-  if (self->project != NULL)
-    count_slice (self);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  if (self->project == NULL)
+    {
+      g_clear_object (&self->tags);
+      g_clear_object (&self->labels);
+      g_signal_emit (self, signals[CHANGED], 0);
+      return;
+    }
+  if (gtk_bitset_get_size (self->images) > FEW_IMAGES)
+    {
+      recount_in_thread (self);
+      return;
+    }
 
-  if (self->project == NULL || self->pending->n_images == self->images->len)
-    finish (self);
-  else
-    self->source = g_idle_add (on_idle, self);
-}
-
-static int
-compare_images (gconstpointer a, gconstpointer b)
-{
-  guint32 x = *(const guint32 *)a;
-  guint32 y = *(const guint32 *)b;
-
-  return (x > y) - (x < y);
+  count = count_new (self, self->project);
+  count_run (count);
+  show_count (self, count);
 }
 
 static void
 on_images_changed (PolTagSummary *self, GArray *images)
 {
-  for (guint i = 0; i < self->images->len; i++)
-    if (g_array_binary_search (images, &g_array_index (self->images, guint32, i), compare_images,
-                               NULL))
+  if (gtk_bitset_is_empty (self->images))
+    return;
+
+  for (guint i = 0; i < images->len; i++)
+    if (gtk_bitset_contains (self->images, g_array_index (images, guint32, i)))
       {
         recount (self);
         return;
@@ -324,7 +223,8 @@ pol_tag_summary_dispose (GObject *object)
 {
   PolTagSummary *self = POL_TAG_SUMMARY (object);
 
-  g_clear_handle_id (&self->source, g_source_remove);
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   disconnect_project (self);
   g_clear_object (&self->policy);
 
@@ -336,9 +236,9 @@ pol_tag_summary_finalize (GObject *object)
 {
   PolTagSummary *self = POL_TAG_SUMMARY (object);
 
-  g_array_unref (self->images);
-  g_clear_pointer (&self->result, result_free);
-  g_clear_pointer (&self->pending, result_free);
+  gtk_bitset_unref (self->images);
+  g_clear_object (&self->tags);
+  g_clear_object (&self->labels);
 
   G_OBJECT_CLASS (pol_tag_summary_parent_class)->finalize (object);
 }
@@ -365,9 +265,8 @@ pol_tag_summary_class_init (PolTagSummaryClass *klass)
 static void
 pol_tag_summary_init (PolTagSummary *self)
 {
-  self->images = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->images = gtk_bitset_new_empty ();
   self->policy = g_object_ref (pol_policy_get_default ());
-  self->result = result_new ();
 }
 
 /**
@@ -414,7 +313,7 @@ pol_tag_summary_set_project (PolTagSummary *self, PolProject *project)
     return;
 
   disconnect_project (self);
-  g_array_set_size (self->images, 0);
+  gtk_bitset_remove_all (self->images);
   if (project != NULL)
     {
       self->project = g_object_ref (project);
@@ -464,35 +363,33 @@ pol_tag_summary_set_policy (PolTagSummary *self, PolPolicy *policy)
 /**
  * pol_tag_summary_get_images:
  * @self: a summary
- * @n_images: (out): how many they are
  *
- * Returns: (transfer none) (array length=n_images): the images it is about
+ * Returns: (transfer none): the images it is about
  */
-const guint32 *
-pol_tag_summary_get_images (PolTagSummary *self, guint *n_images)
+GtkBitset *
+pol_tag_summary_get_images (PolTagSummary *self)
 {
   g_return_val_if_fail (POL_IS_TAG_SUMMARY (self), NULL);
-  g_return_val_if_fail (n_images != NULL, NULL);
 
-  *n_images = self->images->len;
-  return (const guint32 *)(gpointer)self->images->data;
+  return self->images;
 }
 
 /**
  * pol_tag_summary_set_images:
  * @self: a summary
- * @images: (element-type guint32): indexes of images of the project
+ * @images: indexes of images of the project
  *
- * Turns to other images.
+ * Turns to other images. What they have in common is known at once, or, if they
+ * are very many, a little later.
  */
 void
-pol_tag_summary_set_images (PolTagSummary *self, GArray *images)
+pol_tag_summary_set_images (PolTagSummary *self, GtkBitset *images)
 {
   g_return_if_fail (POL_IS_TAG_SUMMARY (self));
   g_return_if_fail (images != NULL);
 
-  g_array_set_size (self->images, 0);
-  g_array_append_vals (self->images, images->data, images->len);
+  gtk_bitset_unref (self->images);
+  self->images = gtk_bitset_copy (images);
   recount (self);
 }
 
@@ -506,23 +403,12 @@ pol_tag_summary_set_images (PolTagSummary *self, GArray *images)
 PolTagState
 pol_tag_summary_get_state (PolTagSummary *self, guint concept)
 {
-  Tally *tally;
-  guint n_tagged = 0;
-
   g_return_val_if_fail (POL_IS_TAG_SUMMARY (self), POL_TAG_STATE_NONE);
 
-  tally = g_hash_table_lookup (self->result->tallies, GUINT_TO_POINTER (concept));
-  if (tally == NULL)
+  if (self->tags == NULL)
     return POL_TAG_STATE_NONE;
 
-  for (guint state = POL_TAG_STATE_POSITIVE; state < POL_TAG_STATE_MIXED; state++)
-    {
-      if (tally->states[state] == self->result->n_images)
-        return state;
-      n_tagged += tally->states[state];
-    }
-
-  return n_tagged > 0 ? POL_TAG_STATE_MIXED : POL_TAG_STATE_NONE;
+  return pol_tagging_state_from_totals (self->tags, concept);
 }
 
 /**
@@ -540,28 +426,19 @@ pol_tag_summary_get_state (PolTagSummary *self, guint concept)
 gboolean
 pol_tag_summary_get_label (PolTagSummary *self, guint concept, PolLabel *label, PolReason *reason)
 {
-  Counts *group;
-  Tally *tally;
+  guint n_images;
 
   g_return_val_if_fail (POL_IS_TAG_SUMMARY (self), FALSE);
+  g_return_val_if_fail (label != NULL && reason != NULL, FALSE);
 
-  if (self->project == NULL || self->result->n_images == 0)
+  n_images = self->labels != NULL ? pol_totals_get_n_images (self->labels) : 0;
+  if (n_images == 0)
     return FALSE;
 
-  group = g_hash_table_lookup (self->result->groups, get_group (self, concept));
-  tally = g_hash_table_lookup (self->result->tallies, GUINT_TO_POINTER (concept));
-  for (guint kind = 0; kind < N_KINDS; kind++)
-    {
-      guint n = group != NULL ? group->n[kind] : 0;
-
-      if (tally != NULL)
-        n = n - tally->rest.n[kind] + tally->tagged.n[kind];
-      if (n != self->result->n_images)
-        continue;
-      *label = kind / POL_N_REASONS;
-      *reason = kind % POL_N_REASONS;
-      return TRUE;
-    }
+  for (*label = POL_LABEL_IGNORED; *label <= POL_LABEL_NEGATIVE; (*label)++)
+    for (*reason = POL_REASON_EXPLICIT; *reason < POL_N_REASONS; (*reason)++)
+      if (pol_totals_get_count (self->labels, concept, *label, *reason) == n_images)
+        return TRUE;
 
   return FALSE;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "pol-project.h"
 #include "pol-tag-boxes.h"
 
@@ -21,9 +23,8 @@ void           pol_tag_summary_set_policy  (PolTagSummary *self,
                                             PolPolicy     *policy);
 PolPolicy     *pol_tag_summary_get_policy  (PolTagSummary *self);
 void           pol_tag_summary_set_images  (PolTagSummary *self,
-                                            GArray        *images);
-const guint32 *pol_tag_summary_get_images  (PolTagSummary *self,
-                                            guint         *n_images);
+                                            GtkBitset     *images);
+GtkBitset     *pol_tag_summary_get_images  (PolTagSummary *self);
 
 PolTagState    pol_tag_summary_get_state   (PolTagSummary *self,
                                             guint          concept);

@@ -8,6 +8,33 @@
 
 #include "pol-tagging.h"
 
+/* Tags on more images than this are set on another thread. */
+#define FEW_IMAGES 2000
+
+/* How many images are tagged between two looks at whether someone cancelled. */
+#define IMAGES_PER_LOOK 4096
+
+/* What a verb is about, for the thread that carries it out. */
+typedef struct
+{
+  GtkBitset *images;
+  guint concept;
+  PolValue value;
+  guint source;
+  GArray *concepts;     /* guint32 */
+  gint64 at;
+  gboolean any;         /* whether it changes anything */
+} Verb;
+
+/* The edit that a verb makes, and the hands of the annotator in it. */
+typedef struct
+{
+  PolProject *project;
+  PolEdit *edit;
+  guint annotator;
+  Verb *verb;
+} Hands;
+
 static PolTagState
 state_from_label (PolLabel label, PolReason reason)
 {
@@ -39,21 +66,58 @@ pol_tagging_state_from_labels (PolLabels *labels, guint concept)
   return state_from_label (label, reason);
 }
 
+/**
+ * pol_tagging_state_from_totals:
+ * @totals: totals of some images under the preset policy `explicit`
+ * @concept: index of a concept
+ *
+ * Reads off the tags of a concept what its boxes show for all of these images.
+ *
+ * Returns: the state that all of the images have in common, or mixed
+ */
+PolTagState
+pol_tagging_state_from_totals (PolTotals *totals, guint concept)
+{
+  static const struct
+  {
+    PolLabel label;
+    PolReason reason;
+  } readings[] = {
+    { POL_LABEL_POSITIVE, POL_REASON_EXPLICIT },
+    { POL_LABEL_NEGATIVE, POL_REASON_EXPLICIT },
+    { POL_LABEL_IGNORED, POL_REASON_UNSURE },
+    { POL_LABEL_IGNORED, POL_REASON_DISAGREEMENT },
+  };
+  gboolean tagged = FALSE;
+
+  g_return_val_if_fail (POL_IS_TOTALS (totals), POL_TAG_STATE_NONE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++)
+    {
+      guint n = pol_totals_get_count (totals, concept, readings[i].label, readings[i].reason);
+
+      if (n > 0 && n == pol_totals_get_n_images (totals))
+        return state_from_label (readings[i].label, readings[i].reason);
+      tagged |= n > 0;
+    }
+
+  return tagged ? POL_TAG_STATE_MIXED : POL_TAG_STATE_NONE;
+}
+
 static PolTagState
 get_image_state (PolProject *project, guint image, guint concept)
 {
-  g_autoptr (PolLabels) labels = NULL;
+  PolReason reason;
+  PolLabel label
+      = pol_project_read (project, pol_policy_get_preset ("explicit"), image, concept, &reason);
 
-  labels = pol_project_resolve (project, pol_policy_get_preset ("explicit"), image);
-
-  return pol_tagging_state_from_labels (labels, concept);
+  return state_from_label (label, reason);
 }
 
 /**
  * pol_tagging_get_state:
  * @project: a project
- * @images: (array length=n_images): indexes of images
- * @n_images: how many they are
+ * @images: images
  * @concept: index of an active concept
  *
  * Finds what the boxes of a concept show for one or several images.
@@ -61,79 +125,169 @@ get_image_state (PolProject *project, guint image, guint concept)
  * Returns: the state that all of @images have in common, or mixed
  */
 PolTagState
-pol_tagging_get_state (PolProject *project, const guint32 *images, guint n_images, guint concept)
+pol_tagging_get_state (PolProject *project, GtkBitset *images, guint concept)
 {
+  GtkBitsetIter iter;
   PolTagState state;
+  guint image;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), POL_TAG_STATE_NONE);
 
-  if (n_images == 0)
+  if (!gtk_bitset_iter_init_first (&iter, images, &image))
     return POL_TAG_STATE_NONE;
 
-  state = get_image_state (project, images[0], concept);
-  for (guint i = 1; i < n_images; i++)
-    if (get_image_state (project, images[i], concept) != state)
+  state = get_image_state (project, image, concept);
+  while (gtk_bitset_iter_next (&iter, &image))
+    if (get_image_state (project, image, concept) != state)
       return POL_TAG_STATE_MIXED;
 
   return state;
 }
 
+static void
+verb_free (Verb *verb)
+{
+  gtk_bitset_unref (verb->images);
+  g_clear_pointer (&verb->concepts, g_array_unref);
+  g_free (verb);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Verb, verb_free)
+
+static Verb *
+verb_new (GtkBitset *images)
+{
+  Verb *verb = g_new0 (Verb, 1);
+
+  verb->images = gtk_bitset_copy (images);
+  verb->at = pol_time_now ();
+
+  return verb;
+}
+
+static void
+on_edited (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  pol_project_edit_finish (POL_PROJECT (source), result, NULL);
+}
+
+/* Returns whether it changes anything, as far as that is known at once. */
+static gboolean
+carry_out (PolProject *project, const char *description, PolEditFunc func, Verb *take)
+{
+  g_autoptr (Verb) verb = take;
+  g_autoptr (PolEdit) edit = NULL;
+
+  if (gtk_bitset_get_size (verb->images) > FEW_IMAGES)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+      pol_project_edit_async (project, description, func, g_steal_pointer (&verb),
+                              (GDestroyNotify)verb_free, cancellable, on_edited, NULL);
+      return TRUE;
+    }
+
+  edit = pol_project_begin_edit (project, description);
+  func (project, edit, verb, NULL);
+  if (verb->any)
+    pol_project_apply (project, edit);
+
+  return verb->any;
+}
+
+static Hands
+begin (PolProject *project, PolEdit *edit, Verb *verb)
+{
+  return (Hands){ project, edit, pol_edit_add_annotator (edit, pol_project_get_annotator (project)),
+                  verb };
+}
+
+/* Does something to each image, until someone cancels. */
+static void
+for_each_image (const Hands *hands,
+                GCancellable *cancellable,
+                void (*func) (const Hands *hands, guint image))
+{
+  GtkBitsetIter iter;
+  guint image;
+  guint n = 0;
+
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, hands->verb->images, &image); more;
+       more = gtk_bitset_iter_next (&iter, &image))
+    {
+      if (n++ % IMAGES_PER_LOOK == 0 && g_cancellable_is_cancelled (cancellable))
+        return;
+      func (hands, image);
+    }
+}
+
 static PolValue
-get_own_value (PolProject *project, guint image, guint concept, guint annotator)
+get_own_value (const Hands *hands, guint image, guint concept)
 {
   gsize n;
-  const PolAnnotation *annotations = pol_project_get_annotations (project, image, &n);
+  const PolAnnotation *annotations = pol_project_get_annotations (hands->project, image, &n);
 
   for (gsize i = 0; i < n; i++)
-    if (annotations[i].concept == concept && annotations[i].annotator == annotator)
+    if (annotations[i].concept == concept && annotations[i].annotator == hands->annotator)
       return annotations[i].value;
 
   return POL_VALUE_NONE;
 }
 
 /* Says again what is said already? Then it keeps its time. */
-static gboolean
-set_value (PolProject *project,
-           PolEdit *edit,
-           guint image,
-           guint concept,
-           guint annotator,
-           PolValue value,
-           gint64 at)
+static void
+set_value (const Hands *hands, guint image, guint concept, PolValue value)
 {
-  if (get_own_value (project, image, concept, annotator) == value)
-    return FALSE;
+  if (get_own_value (hands, image, concept) == value)
+    return;
 
-  pol_edit_set_tag (edit, image, concept, annotator, value, at);
-  return TRUE;
+  pol_edit_set_tag (hands->edit, image, concept, hands->annotator, value, hands->verb->at);
+  hands->verb->any = TRUE;
 }
 
 /* The annotator takes back what they said; who has said nothing themselves
  * takes back what the others said. */
-static gboolean
-clear_value (PolProject *project,
-             PolEdit *edit,
-             guint image,
-             guint concept,
-             guint annotator,
-             gint64 at)
+static void
+clear_image (const Hands *hands, guint image)
 {
-  gboolean own = get_own_value (project, image, concept, annotator) != POL_VALUE_NONE;
-  gboolean any = FALSE;
+  guint concept = hands->verb->concept;
+  gboolean own = get_own_value (hands, image, concept) != POL_VALUE_NONE;
   gsize n;
-  const PolAnnotation *annotations = pol_project_get_annotations (project, image, &n);
+  const PolAnnotation *annotations = pol_project_get_annotations (hands->project, image, &n);
 
   for (gsize i = 0; i < n; i++)
     {
       if (annotations[i].concept != concept)
         continue;
-      if (own && annotations[i].annotator != annotator)
+      if (own && annotations[i].annotator != hands->annotator)
         continue;
-      pol_edit_set_tag (edit, image, concept, annotations[i].annotator, POL_VALUE_NONE, at);
-      any = TRUE;
+      pol_edit_set_tag (hands->edit, image, concept, annotations[i].annotator, POL_VALUE_NONE,
+                        hands->verb->at);
+      hands->verb->any = TRUE;
     }
+}
 
-  return any;
+static void
+tag_image (const Hands *hands, guint image)
+{
+  set_value (hands, image, hands->verb->concept, hands->verb->value);
+}
+
+static gboolean
+clears (PolProject *project, const Verb *verb)
+{
+  PolTagState wanted
+      = verb->value == POL_VALUE_POSITIVE ? POL_TAG_STATE_POSITIVE : POL_TAG_STATE_NEGATIVE;
+
+  return pol_tagging_get_state (project, verb->images, verb->concept) == wanted;
+}
+
+static void
+toggle (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
+{
+  Hands hands = begin (project, edit, data);
+
+  for_each_image (&hands, cancellable, clears (project, data) ? clear_image : tag_image);
 }
 
 static char *
@@ -158,13 +312,14 @@ describe_one (const char *name, PolValue value)
 }
 
 static char *
-describe (PolProject *project, guint concept, PolValue value, guint n_images)
+describe (PolProject *project, const Verb *verb)
 {
   PolConceptList *concepts = pol_project_get_concepts (project);
-  const char *name = pol_concept_get_name (pol_concept_list_get_concept (concepts, concept));
+  const char *name = pol_concept_get_name (pol_concept_list_get_concept (concepts, verb->concept));
+  guint n_images = gtk_bitset_get_size (verb->images);
 
   if (n_images == 1)
-    return describe_one (name, value);
+    return describe_one (name, clears (project, verb) ? POL_VALUE_NONE : verb->value);
 
   /* Translators: a step of undo; the name of a concept, and a number of images */
   return g_strdup_printf (ngettext ("“%1$s” on %2$u image", "“%1$s” on %2$u images", n_images),
@@ -174,8 +329,7 @@ describe (PolProject *project, guint concept, PolValue value, guint n_images)
 /**
  * pol_tagging_toggle:
  * @project: a project
- * @images: (array length=n_images): indexes of images
- * @n_images: how many they are
+ * @images: images
  * @concept: index of an active concept
  * @value: the box that was clicked, positive or negative
  *
@@ -184,39 +338,22 @@ describe (PolProject *project, guint concept, PolValue value, guint n_images)
  * Otherwise the annotator says @value on all of them.
  */
 void
-pol_tagging_toggle (PolProject *project,
-                    const guint32 *images,
-                    guint n_images,
-                    guint concept,
-                    PolValue value)
+pol_tagging_toggle (PolProject *project, GtkBitset *images, guint concept, PolValue value)
 {
-  g_autoptr (PolEdit) edit = NULL;
   g_autofree char *description = NULL;
-  PolTagState wanted;
-  gboolean clear, any = FALSE;
-  gint64 at = pol_time_now ();
-  guint annotator;
+  Verb *verb;
 
   g_return_if_fail (POL_IS_PROJECT (project));
   g_return_if_fail (value == POL_VALUE_POSITIVE || value == POL_VALUE_NEGATIVE);
 
-  if (n_images == 0)
+  if (gtk_bitset_is_empty (images))
     return;
 
-  wanted = value == POL_VALUE_POSITIVE ? POL_TAG_STATE_POSITIVE : POL_TAG_STATE_NEGATIVE;
-  clear = pol_tagging_get_state (project, images, n_images, concept) == wanted;
-  description = describe (project, concept, clear ? POL_VALUE_NONE : value, n_images);
-  edit = pol_project_begin_edit (project, description);
-  annotator = pol_edit_add_annotator (edit, pol_project_get_annotator (project));
-
-  for (guint i = 0; i < n_images; i++)
-    if (clear)
-      any |= clear_value (project, edit, images[i], concept, annotator, at);
-    else
-      any |= set_value (project, edit, images[i], concept, annotator, value, at);
-
-  if (any)
-    pol_project_apply (project, edit);
+  verb = verb_new (images);
+  verb->concept = concept;
+  verb->value = value;
+  description = describe (project, verb);
+  carry_out (project, description, toggle, verb);
 }
 
 static PolValue
@@ -238,12 +375,31 @@ value_from_state (PolTagState state)
     }
 }
 
+static void
+repeat (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
+{
+  Verb *verb = data;
+  Hands hands = begin (project, edit, verb);
+  g_autoptr (PolLabels) labels = NULL;
+
+  labels = pol_project_resolve (project, pol_policy_get_preset ("explicit"), verb->source);
+  for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
+    {
+      PolLabel label;
+      PolReason reason;
+
+      verb->concept = pol_labels_get_tagged (labels, i, &label, &reason);
+      verb->value = value_from_state (state_from_label (label, reason));
+      if (verb->value != POL_VALUE_NONE)
+        for_each_image (&hands, cancellable, tag_image);
+    }
+}
+
 /**
  * pol_tagging_repeat:
  * @project: a project
  * @source: index of the image to take the tags of
- * @images: (array length=n_images): indexes of the images to tag
- * @n_images: how many they are
+ * @images: the images to tag
  *
  * Tags images as another one is tagged. What they are tagged with besides stays,
  * and what annotators disagree on is not repeated.
@@ -251,89 +407,70 @@ value_from_state (PolTagState state)
  * Returns: %TRUE if that changed anything
  */
 gboolean
-pol_tagging_repeat (PolProject *project, guint source, const guint32 *images, guint n_images)
+pol_tagging_repeat (PolProject *project, guint source, GtkBitset *images)
 {
-  g_autoptr (PolLabels) labels = NULL;
-  g_autoptr (PolEdit) edit = NULL;
   g_autofree char *description = NULL;
-  gboolean any = FALSE;
-  gint64 at = pol_time_now ();
-  guint annotator;
+  Verb *verb;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
 
-  labels = pol_project_resolve (project, pol_policy_get_preset ("explicit"), source);
+  verb = verb_new (images);
+  verb->source = source;
   description = g_strdup_printf (ngettext ("Repeated tags on %u image",
-                                           "Repeated tags on %u images", n_images),
-                                 n_images);
-  edit = pol_project_begin_edit (project, description);
-  annotator = pol_edit_add_annotator (edit, pol_project_get_annotator (project));
+                                           "Repeated tags on %u images",
+                                           gtk_bitset_get_size (images)),
+                                 (guint)gtk_bitset_get_size (images));
 
-  for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
+  return carry_out (project, description, repeat, verb);
+}
+
+static void
+negate_rest_of_image (const Hands *hands, guint image)
+{
+  GArray *concepts = hands->verb->concepts;
+  g_autoptr (PolLabels) labels = NULL;
+
+  labels = pol_project_resolve (hands->project, pol_policy_get_preset ("explicit"), image);
+  for (guint i = 0; i < concepts->len; i++)
     {
-      PolLabel label;
-      PolReason reason;
-      guint concept = pol_labels_get_tagged (labels, i, &label, &reason);
-      PolValue value = value_from_state (state_from_label (label, reason));
+      guint concept = g_array_index (concepts, guint32, i);
 
-      if (value == POL_VALUE_NONE)
-        continue;
-      for (guint j = 0; j < n_images; j++)
-        any |= set_value (project, edit, images[j], concept, annotator, value, at);
+      if (pol_tagging_state_from_labels (labels, concept) == POL_TAG_STATE_NONE)
+        set_value (hands, image, concept, POL_VALUE_NEGATIVE);
     }
+}
 
-  if (any)
-    pol_project_apply (project, edit);
+static void
+negate_rest (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
+{
+  Hands hands = begin (project, edit, data);
 
-  return any;
+  for_each_image (&hands, cancellable, negate_rest_of_image);
 }
 
 /**
  * pol_tagging_negative_rest:
  * @project: a project
- * @images: (array length=n_images): indexes of images
- * @n_images: how many they are
- * @concepts: (array length=n_concepts): indexes of active concepts
- * @n_concepts: how many they are
+ * @images: images
+ * @concepts: (element-type guint32): indexes of active concepts
  *
  * Tags negative what is untagged among @concepts.
  *
  * Returns: %TRUE if that changed anything
  */
 gboolean
-pol_tagging_negative_rest (PolProject *project,
-                           const guint32 *images,
-                           guint n_images,
-                           const guint32 *concepts,
-                           guint n_concepts)
+pol_tagging_negative_rest (PolProject *project, GtkBitset *images, GArray *concepts)
 {
-  g_autoptr (PolEdit) edit = NULL;
   g_autofree char *description = NULL;
-  gboolean any = FALSE;
-  gint64 at = pol_time_now ();
-  guint annotator;
+  Verb *verb;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
 
-  description = g_strdup_printf (ngettext ("Rest negative on %u image",
-                                           "Rest negative on %u images", n_images),
-                                 n_images);
-  edit = pol_project_begin_edit (project, description);
-  annotator = pol_edit_add_annotator (edit, pol_project_get_annotator (project));
+  verb = verb_new (images);
+  verb->concepts = g_array_copy (concepts);
+  description = g_strdup_printf (ngettext ("Rest negative on %u image", "Rest negative on %u images",
+                                           gtk_bitset_get_size (images)),
+                                 (guint)gtk_bitset_get_size (images));
 
-  for (guint i = 0; i < n_images; i++)
-    {
-      g_autoptr (PolLabels) labels = NULL;
-
-      labels = pol_project_resolve (project, pol_policy_get_preset ("explicit"), images[i]);
-      for (guint j = 0; j < n_concepts; j++)
-        if (pol_tagging_state_from_labels (labels, concepts[j]) == POL_TAG_STATE_NONE)
-          any |= set_value (project, edit, images[i], concepts[j], annotator, POL_VALUE_NEGATIVE,
-                            at);
-    }
-
-  if (any)
-    pol_project_apply (project, edit);
-
-  return any;
+  return carry_out (project, description, negate_rest, verb);
 }

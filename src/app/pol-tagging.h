@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "pol-project.h"
 #include "pol-tag-boxes.h"
 
@@ -7,28 +9,25 @@ G_BEGIN_DECLS
 
 /* What a person does with tags, shared by the concept panel, the keys and the
  * Interpret page. Each verb is one step of undo, made in the name of the
- * project's annotator. */
+ * project's annotator; for very many images it is made on another thread, see
+ * pol_project_edit_async(). Images are a set of their indexes. */
 
-PolTagState pol_tagging_state_from_labels
-                                      (PolLabels     *labels,
-                                       guint          concept);
-PolTagState pol_tagging_get_state     (PolProject    *project,
-                                       const guint32 *images,
-                                       guint          n_images,
-                                       guint          concept);
-void        pol_tagging_toggle        (PolProject    *project,
-                                       const guint32 *images,
-                                       guint          n_images,
-                                       guint          concept,
-                                       PolValue       value);
-gboolean    pol_tagging_repeat        (PolProject    *project,
-                                       guint          source,
-                                       const guint32 *images,
-                                       guint          n_images);
-gboolean    pol_tagging_negative_rest (PolProject    *project,
-                                       const guint32 *images,
-                                       guint          n_images,
-                                       const guint32 *concepts,
-                                       guint          n_concepts);
+PolTagState pol_tagging_state_from_labels (PolLabels  *labels,
+                                           guint       concept);
+PolTagState pol_tagging_state_from_totals (PolTotals  *totals,
+                                           guint       concept);
+PolTagState pol_tagging_get_state         (PolProject *project,
+                                           GtkBitset  *images,
+                                           guint       concept);
+void        pol_tagging_toggle            (PolProject *project,
+                                           GtkBitset  *images,
+                                           guint       concept,
+                                           PolValue    value);
+gboolean    pol_tagging_repeat            (PolProject *project,
+                                           guint       source,
+                                           GtkBitset  *images);
+gboolean    pol_tagging_negative_rest     (PolProject *project,
+                                           GtkBitset  *images,
+                                           GArray     *concepts);
 
 G_END_DECLS

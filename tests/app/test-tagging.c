@@ -9,13 +9,13 @@
 #include "pol-tagging.h"
 
 static const char *const food[] = { "burger", "pizza", "taco", NULL };
-static const guint32 first[] = { 0 };
-static const guint32 all[] = { 0, 1, 2 };
+
+#define N_IMAGES 3
 
 static void
 set_up (LabelFixture *fixture, gconstpointer data)
 {
-  label_fixture_set_up (fixture, G_N_ELEMENTS (all), food);
+  label_fixture_set_up (fixture, N_IMAGES, food);
   pol_project_set_annotator (fixture->project, "me");
 }
 
@@ -25,18 +25,27 @@ tear_down (LabelFixture *fixture, gconstpointer data)
   label_fixture_tear_down (fixture);
 }
 
+/* On @n_images images from @first on. */
 static void
-click (LabelFixture *fixture, const guint32 *images, guint n_images, PolValue value)
+click (LabelFixture *fixture, guint first, guint n_images, PolValue value)
 {
-  pol_tagging_toggle (fixture->project, images, n_images, label_fixture_find (fixture, "burger"),
-                      value);
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (first, n_images);
+
+  pol_tagging_toggle (fixture->project, images, label_fixture_find (fixture, "burger"), value);
 }
 
 static PolTagState
-get_state (LabelFixture *fixture, const guint32 *images, guint n_images)
+get_state_of (LabelFixture *fixture, const char *concept, guint first, guint n_images)
 {
-  return pol_tagging_get_state (fixture->project, images, n_images,
-                                label_fixture_find (fixture, "burger"));
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (first, n_images);
+
+  return pol_tagging_get_state (fixture->project, images, label_fixture_find (fixture, concept));
+}
+
+static PolTagState
+get_state (LabelFixture *fixture, guint first, guint n_images)
+{
+  return get_state_of (fixture, "burger", first, n_images);
 }
 
 static gsize
@@ -51,29 +60,29 @@ count_annotations (LabelFixture *fixture, guint image)
 static void
 test_click_tags (LabelFixture *fixture, gconstpointer data)
 {
-  g_assert_cmpint (get_state (fixture, first, 1), ==, POL_TAG_STATE_NONE);
-  click (fixture, first, 1, POL_VALUE_POSITIVE);
-  g_assert_cmpint (get_state (fixture, first, 1), ==, POL_TAG_STATE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_NONE);
+  click (fixture, 0, 1, POL_VALUE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_POSITIVE);
   g_assert_cmpstr (pol_project_get_undo_text (fixture->project), ==, "burger: positive");
 }
 
 static void
 test_other_box_takes_over (LabelFixture *fixture, gconstpointer data)
 {
-  click (fixture, first, 1, POL_VALUE_POSITIVE);
-  click (fixture, first, 1, POL_VALUE_NEGATIVE);
+  click (fixture, 0, 1, POL_VALUE_POSITIVE);
+  click (fixture, 0, 1, POL_VALUE_NEGATIVE);
 
-  g_assert_cmpint (get_state (fixture, first, 1), ==, POL_TAG_STATE_NEGATIVE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_NEGATIVE);
   g_assert_cmpuint (count_annotations (fixture, 0), ==, 1);
 }
 
 static void
 test_second_click_clears (LabelFixture *fixture, gconstpointer data)
 {
-  click (fixture, first, 1, POL_VALUE_POSITIVE);
-  click (fixture, first, 1, POL_VALUE_POSITIVE);
+  click (fixture, 0, 1, POL_VALUE_POSITIVE);
+  click (fixture, 0, 1, POL_VALUE_POSITIVE);
 
-  g_assert_cmpint (get_state (fixture, first, 1), ==, POL_TAG_STATE_NONE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_NONE);
   g_assert_cmpuint (count_annotations (fixture, 0), ==, 0);
 }
 
@@ -83,11 +92,11 @@ test_clearing_begins_with_ones_own (LabelFixture *fixture, gconstpointer data)
   label_fixture_tag (fixture, 0, "burger", "Ana", POL_VALUE_POSITIVE);
   label_fixture_tag (fixture, 0, "burger", "me", POL_VALUE_POSITIVE);
 
-  click (fixture, first, 1, POL_VALUE_POSITIVE);
+  click (fixture, 0, 1, POL_VALUE_POSITIVE);
   g_assert_cmpuint (count_annotations (fixture, 0), ==, 1);
-  g_assert_cmpint (get_state (fixture, first, 1), ==, POL_TAG_STATE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_POSITIVE);
 
-  click (fixture, first, 1, POL_VALUE_POSITIVE);
+  click (fixture, 0, 1, POL_VALUE_POSITIVE);
   g_assert_cmpuint (count_annotations (fixture, 0), ==, 0);
 }
 
@@ -95,59 +104,60 @@ static void
 test_disagreement_shows_and_is_joined (LabelFixture *fixture, gconstpointer data)
 {
   label_fixture_tag (fixture, 0, "burger", "Ana", POL_VALUE_POSITIVE);
-  click (fixture, first, 1, POL_VALUE_NEGATIVE);
-  g_assert_cmpint (get_state (fixture, first, 1), ==, POL_TAG_STATE_DISAGREEMENT);
+  click (fixture, 0, 1, POL_VALUE_NEGATIVE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_DISAGREEMENT);
 
-  click (fixture, first, 1, POL_VALUE_POSITIVE);
-  g_assert_cmpint (get_state (fixture, first, 1), ==, POL_TAG_STATE_POSITIVE);
+  click (fixture, 0, 1, POL_VALUE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_POSITIVE);
 }
 
 static void
 test_several_images_are_one_step (LabelFixture *fixture, gconstpointer data)
 {
   label_fixture_tag (fixture, 1, "burger", "me", POL_VALUE_POSITIVE);
-  g_assert_cmpint (get_state (fixture, all, 3), ==, POL_TAG_STATE_MIXED);
+  g_assert_cmpint (get_state (fixture, 0, 3), ==, POL_TAG_STATE_MIXED);
 
-  click (fixture, all, 3, POL_VALUE_POSITIVE);
-  g_assert_cmpint (get_state (fixture, all, 3), ==, POL_TAG_STATE_POSITIVE);
+  click (fixture, 0, 3, POL_VALUE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 0, 3), ==, POL_TAG_STATE_POSITIVE);
   g_assert_cmpstr (pol_project_get_undo_text (fixture->project), ==, "“burger” on 3 images");
 
-  click (fixture, all, 3, POL_VALUE_POSITIVE);
-  g_assert_cmpint (get_state (fixture, all, 3), ==, POL_TAG_STATE_NONE);
+  click (fixture, 0, 3, POL_VALUE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 0, 3), ==, POL_TAG_STATE_NONE);
 
   pol_project_undo (fixture->project);
   pol_project_undo (fixture->project);
-  g_assert_cmpint (get_state (fixture, all, 3), ==, POL_TAG_STATE_MIXED);
-  g_assert_cmpint (get_state (fixture, all + 1, 1), ==, POL_TAG_STATE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 0, 3), ==, POL_TAG_STATE_MIXED);
+  g_assert_cmpint (get_state (fixture, 1, 1), ==, POL_TAG_STATE_POSITIVE);
 }
 
 static void
 test_tags_are_repeated (LabelFixture *fixture, gconstpointer data)
 {
-  guint pizza = label_fixture_find (fixture, "pizza");
+  g_autoptr (GtkBitset) others = gtk_bitset_new_range (1, 2);
 
   label_fixture_tag (fixture, 0, "burger", "me", POL_VALUE_POSITIVE);
   label_fixture_tag (fixture, 0, "pizza", "me", POL_VALUE_NEGATIVE);
 
-  g_assert_true (pol_tagging_repeat (fixture->project, 0, all + 1, 2));
-  g_assert_cmpint (get_state (fixture, all, 3), ==, POL_TAG_STATE_POSITIVE);
-  g_assert_cmpint (pol_tagging_get_state (fixture->project, all, 3, pizza), ==,
-                   POL_TAG_STATE_NEGATIVE);
-  g_assert_false (pol_tagging_repeat (fixture->project, 0, all + 1, 2));
+  g_assert_true (pol_tagging_repeat (fixture->project, 0, others));
+  g_assert_cmpint (get_state (fixture, 0, 3), ==, POL_TAG_STATE_POSITIVE);
+  g_assert_cmpint (get_state_of (fixture, "pizza", 0, 3), ==, POL_TAG_STATE_NEGATIVE);
+  g_assert_false (pol_tagging_repeat (fixture->project, 0, others));
 }
 
 static void
 test_rest_becomes_negative (LabelFixture *fixture, gconstpointer data)
 {
-  guint32 concepts[] = { label_fixture_find (fixture, "burger"),
-                         label_fixture_find (fixture, "pizza") };
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (0, 1);
+  g_autoptr (GArray) concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 shown[] = { label_fixture_find (fixture, "burger"),
+                      label_fixture_find (fixture, "pizza") };
 
   label_fixture_tag (fixture, 0, "burger", "me", POL_VALUE_POSITIVE);
 
-  g_assert_true (pol_tagging_negative_rest (fixture->project, first, 1, concepts, 2));
-  g_assert_cmpint (get_state (fixture, first, 1), ==, POL_TAG_STATE_POSITIVE);
-  g_assert_cmpint (pol_tagging_get_state (fixture->project, first, 1, concepts[1]), ==,
-                   POL_TAG_STATE_NEGATIVE);
+  g_array_append_vals (concepts, shown, G_N_ELEMENTS (shown));
+  g_assert_true (pol_tagging_negative_rest (fixture->project, images, concepts));
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_POSITIVE);
+  g_assert_cmpint (get_state_of (fixture, "pizza", 0, 1), ==, POL_TAG_STATE_NEGATIVE);
   g_assert_cmpuint (count_annotations (fixture, 0), ==, 2);
 }
 
@@ -156,17 +166,16 @@ static void
 test_summary_agrees (LabelFixture *fixture, gconstpointer data)
 {
   g_autoptr (PolTagSummary) summary = pol_tag_summary_new ();
-  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (0, 2);
   guint taco = label_fixture_find (fixture, "taco");
   PolLabel label;
   PolReason reason;
 
-  g_array_append_vals (images, all, 2);
   pol_tag_summary_set_project (summary, fixture->project);
   pol_tag_summary_set_images (summary, images);
   label_fixture_tag (fixture, 0, "burger", "me", POL_VALUE_POSITIVE);
 
-  g_assert_cmpint (pol_tag_summary_get_state (summary, 0), ==, get_state (fixture, all, 2));
+  g_assert_cmpint (pol_tag_summary_get_state (summary, 0), ==, get_state (fixture, 0, 2));
   g_assert_false (pol_tag_summary_get_label (summary, taco, &label, &reason));
 
   label_fixture_tag (fixture, 1, "pizza", "me", POL_VALUE_POSITIVE);
@@ -181,11 +190,10 @@ static void
 test_summary_tells_tagged_from_rest (LabelFixture *fixture, gconstpointer data)
 {
   g_autoptr (PolTagSummary) summary = pol_tag_summary_new ();
-  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (0, 1);
   PolLabel label;
   PolReason reason;
 
-  g_array_append_vals (images, all, 1);
   pol_tag_summary_set_project (summary, fixture->project);
   pol_tag_summary_set_images (summary, images);
   label_fixture_tag (fixture, 0, "burger", "me", POL_VALUE_NEGATIVE);
