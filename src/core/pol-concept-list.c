@@ -7,6 +7,9 @@
 
 #include "pol-concept-list-private.h"
 
+/* So many concepts are remembered as those that were used last. */
+#define N_RECENT 32
+
 /**
  * PolConceptList:
  *
@@ -21,6 +24,7 @@ struct _PolConceptList
   GPtrArray *active;    /* the same objects, by position */
   GArray *positions;    /* guint by index, G_MAXUINT when archived */
   GHashTable *by_id;
+  GArray *recent;       /* guint: indexes of those tagged last, newest first */
 };
 
 enum
@@ -73,6 +77,7 @@ pol_concept_list_finalize (GObject *object)
 {
   PolConceptList *self = POL_CONCEPT_LIST (object);
 
+  g_array_unref (self->recent);
   g_hash_table_unref (self->by_id);
   g_array_unref (self->positions);
   g_ptr_array_unref (self->active);
@@ -104,6 +109,7 @@ pol_concept_list_init (PolConceptList *self)
   self->active = g_ptr_array_new ();
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->recent = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 PolConceptList *
@@ -229,6 +235,54 @@ pol_concept_list_tell (PolConceptList *self,
                                 old->len - head - tail, self->active->len - head - tail);
 }
 
+/* Remembers that a concept was tagged just now. */
+void
+pol_concept_list_use (PolConceptList *self,
+                      guint index)
+{
+  guint n = self->recent->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_array_index (self->recent, guint, i) != index)
+        continue;
+      g_array_remove_index (self->recent, i);
+      break;
+    }
+
+  g_array_prepend_val (self->recent, index);
+  if (self->recent->len > N_RECENT)
+    g_array_set_size (self->recent, N_RECENT);
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b,
+               gpointer times)
+{
+  gint64 first = ((const gint64 *) times)[*(const guint *) a];
+  gint64 second = ((const gint64 *) times)[*(const guint *) b];
+
+  return (first < second) - (first > second);
+}
+
+/* Remembers which concepts were tagged last, from the time when each was, 0 for
+ * those that never were. */
+void
+pol_concept_list_recall (PolConceptList *self,
+                         gint64 *times)
+{
+  g_array_set_size (self->recent, 0);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      if (times[i] != 0)
+        g_array_append_val (self->recent, i);
+    }
+
+  g_array_sort_with_data (self->recent, compare_times, times);
+  g_array_set_size (self->recent, MIN (self->recent->len, N_RECENT));
+}
+
 /**
  * pol_concept_list_get_n_active:
  * @self: a concept list
@@ -318,6 +372,55 @@ pol_concept_list_find (PolConceptList *self,
   return g_hash_table_lookup (self->by_id, id);
 }
 
+static gboolean
+is_called (PolConcept *concept,
+           const char *wanted)
+{
+  g_autofree char *name = g_utf8_casefold (pol_concept_get_name (concept), -1);
+
+  return g_str_equal (name, wanted);
+}
+
+/**
+ * pol_concept_list_find_name:
+ * @self: a concept list
+ * @name: a name
+ *
+ * Looks a concept up by its name, whatever the case of its letters; an active
+ * one rather than an archived one.
+ *
+ * Returns: (transfer none) (nullable): the concept, or %NULL if there is none
+ */
+PolConcept *
+pol_concept_list_find_name (PolConceptList *self,
+                            const char *name)
+{
+  g_autoptr (GString) folded = NULL;
+  g_autofree char *wanted = NULL;
+  PolConcept *archived = NULL;
+
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  folded = g_string_new (NULL);
+  pol_search_text_fold (folded, name, NULL);
+  wanted = g_utf8_casefold (name, -1);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      PolConcept *concept = g_ptr_array_index (self->all, i);
+
+      if (!pol_search_text_is_name (pol_concept_get_text (concept), folded)
+          || !is_called (concept, wanted))
+        continue;
+      if (!pol_concept_get_archived (concept))
+        return concept;
+      if (archived == NULL)
+        archived = concept;
+    }
+
+  return archived;
+}
+
 /**
  * pol_concept_list_get_position:
  * @self: a concept list
@@ -343,4 +446,33 @@ pol_concept_list_get_position (PolConceptList *self,
     *position = found;
 
   return found != G_MAXUINT;
+}
+
+/**
+ * pol_concept_list_list_recent:
+ * @self: a concept list
+ *
+ * Lists the active concepts among those that were tagged last. Undo does not
+ * change which they are.
+ *
+ * Returns: (transfer container) (element-type PolConcept): a few concepts, the
+ *   one tagged last first
+ */
+GPtrArray *
+pol_concept_list_list_recent (PolConceptList *self)
+{
+  GPtrArray *recent;
+
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), NULL);
+
+  recent = g_ptr_array_new ();
+  for (guint i = 0; i < self->recent->len; i++)
+    {
+      guint index = g_array_index (self->recent, guint, i);
+
+      if (g_array_index (self->positions, guint, index) != G_MAXUINT)
+        g_ptr_array_add (recent, g_ptr_array_index (self->all, index));
+    }
+
+  return recent;
 }

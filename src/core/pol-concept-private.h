@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pol-concept.h"
+#include "pol-search-text.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +27,6 @@ PolConcept             *pol_concept_new          (guint                   index,
 const PolConceptFields *pol_concept_get_fields   (PolConcept             *self);
 void                    pol_concept_set_fields   (PolConcept             *self,
                                                   const PolConceptFields *fields);
+const PolSearchText    *pol_concept_get_text     (PolConcept             *self);
 
 G_END_DECLS
