@@ -159,8 +159,8 @@ compare_places (gconstpointer a,
 {
   PolConcept *first = *(PolConcept **) a;
   PolConcept *second = *(PolConcept **) b;
-  guint first_place = pol_concept_get_fields (first)->place;
-  guint second_place = pol_concept_get_fields (second)->place;
+  double first_place = pol_concept_get_fields (first)->place;
+  double second_place = pol_concept_get_fields (second)->place;
 
   if (first_place != second_place)
     return first_place < second_place ? -1 : 1;
@@ -168,19 +168,43 @@ compare_places (gconstpointer a,
   return pol_concept_get_index (first) < pol_concept_get_index (second) ? -1 : 1;
 }
 
+static gboolean
+is_sorted (GPtrArray *concepts)
+{
+  for (guint i = 1; i < concepts->len; i++)
+    {
+      if (compare_places (&concepts->pdata[i - 1], &concepts->pdata[i]) > 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* As they were before, and those that have come. Most changes leave the order as
+ * it was, and sorting takes long. */
 static GPtrArray *
-list_active (PolConceptList *self)
+list_active (PolConceptList *self,
+             GPtrArray *old)
 {
   GPtrArray *active = g_ptr_array_sized_new (self->all->len);
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      if (!pol_concept_get_archived (old->pdata[i]))
+        g_ptr_array_add (active, old->pdata[i]);
+    }
 
   for (guint i = 0; i < self->all->len; i++)
     {
       PolConcept *concept = g_ptr_array_index (self->all, i);
 
-      if (!pol_concept_get_archived (concept))
+      if (g_array_index (self->positions, guint, i) == G_MAXUINT
+          && !pol_concept_get_archived (concept))
         g_ptr_array_add (active, concept);
     }
-  g_ptr_array_sort (active, compare_places);
+
+  if (!is_sorted (active))
+    g_ptr_array_sort (active, compare_places);
 
   return active;
 }
@@ -206,7 +230,7 @@ pol_concept_list_sync (PolConceptList *self)
 {
   GPtrArray *old = g_steal_pointer (&self->active);
 
-  self->active = list_active (self);
+  self->active = list_active (self, old);
   number_positions (self);
 
   return old;

@@ -6,13 +6,14 @@
 G_BEGIN_DECLS
 
 /* All of a concept that can change. `place` orders every concept of a project,
- * archived ones included, so that a restored one returns to where it was. */
+ * archived ones included, so that a restored one returns to where it was. There
+ * is room for another between two places. */
 typedef struct
 {
   char    *name;
   char    *group;
   char    *key;
-  guint    place;
+  double   place;
   gboolean archived;
 } PolConceptFields;
 

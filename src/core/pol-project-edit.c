@@ -98,7 +98,7 @@ complete (PolProject *self,
   pol_store_write_edit (self->store, edit, backwards, self->annotator);
 
   if (edit->concepts->len > 0)
-    pol_project_concepts_changed (self);
+    pol_project_concepts_changed (self, pol_edit_changes_labels (edit));
   pol_project_totals_changed (self);
   pol_project_images_changed (self, images);
 }
