@@ -10,66 +10,6 @@
 
 #include "pol-concept-file.h"
 
-/**
- * pol_concept_editing_find:
- * @project: a project
- * @name: a name
- *
- * Finds a concept by its name, whatever the case of its letters; an active one
- * rather than one that was taken off the list.
- *
- * Returns: (transfer none) (nullable): the concept
- */
-PolConcept *
-pol_concept_editing_find (PolProject *project, const char *name)
-{
-  PolConceptList *concepts;
-  g_autofree char *wanted = NULL;
-  PolConcept *archived = NULL;
-
-  g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
-  concepts = pol_project_get_concepts (project);
-  wanted = g_utf8_casefold (name, -1);
-  for (guint i = 0; i < pol_concept_list_get_n_concepts (concepts); i++)
-    {
-      PolConcept *concept = pol_concept_list_get_concept (concepts, i);
-      g_autofree char *folded = g_utf8_casefold (pol_concept_get_name (concept), -1);
-
-      if (!g_str_equal (folded, wanted))
-        continue;
-      if (!pol_concept_get_archived (concept))
-        return concept;
-      if (archived == NULL)
-        archived = concept;
-    }
-
-  return archived;
-}
-
-/**
- * pol_concept_editing_count_widened:
- * @project: a project
- *
- * Counts the images that a new concept is negative on by the default rule,
- * because they have a tag.
- *
- * Returns: how many images
- */
-guint
-pol_concept_editing_count_widened (PolProject *project)
-{
-  g_autoptr (PolTotals) totals = NULL;
-
-  g_return_val_if_fail (POL_IS_PROJECT (project), 0);
-
-  totals = pol_project_get_totals (project, pol_policy_get_default ());
-
-  return pol_totals_get_images (totals, POL_SITUATION_WITH_POSITIVE)
-         + pol_totals_get_images (totals, POL_SITUATION_ONLY_NEGATIVES);
-}
-
 /* A concept that was renamed keeps the id that another one may be named by now. */
 static char *
 make_id (PolConceptList *concepts, const char *name)
@@ -108,7 +48,7 @@ pol_concept_editing_add (PolProject *project, const char *name)
   g_return_val_if_fail (name != NULL && *name != '\0', NULL);
 
   concepts = pol_project_get_concepts (project);
-  concept = pol_concept_editing_find (project, name);
+  concept = pol_concept_list_find_name (concepts, name);
   if (concept != NULL && !pol_concept_get_archived (concept))
     return concept;
 

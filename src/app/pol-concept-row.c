@@ -17,6 +17,8 @@ struct _PolConceptRow
 {
   GtkWidget parent_instance;
 
+  GtkLabel *heading;
+  GtkWidget *content;
   GtkLabel *hint;
   PolTagBoxes *boxes;
   GtkLabel *name;
@@ -26,6 +28,7 @@ struct _PolConceptRow
   GtkWidget *popover;
 
   PolTagSummary *summary;
+  PolConceptSearch *search;
   PolConcept *concept;
   guint position;
 };
@@ -69,10 +72,17 @@ set_explicit (PolConceptRow *self, gboolean explicit)
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "explicit");
 }
 
+static gboolean
+get_label (PolConceptRow *self, PolLabel *label, PolReason *reason)
+{
+  return pol_tag_summary_get_label (self->summary, pol_concept_get_index (self->concept), label,
+                                    reason);
+}
+
 /* One image has a reason that can name the other tags; several share no more
  * than the word for it. */
 static char *
-get_reason_text (PolConceptRow *self, PolReason reason)
+explain (PolConceptRow *self, PolReason reason)
 {
   PolPolicy *policy = pol_tag_summary_get_policy (self->summary);
   guint n_images;
@@ -88,11 +98,31 @@ get_reason_text (PolConceptRow *self, PolReason reason)
                                  pol_concept_get_index (self->concept));
 }
 
+static gboolean
+on_query_tooltip (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text = NULL;
+  PolLabel label;
+  PolReason reason;
+  guint n_images;
+
+  pol_tag_summary_get_images (self->summary, &n_images);
+  if (n_images == 0 || self->concept == NULL || get_project (self) == NULL)
+    return FALSE;
+
+  if (get_label (self, &label, &reason))
+    text = explain (self, reason);
+  else
+    text = g_strdup (_ ("Not the same on all selected images."));
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 static void
 show_label (PolConceptRow *self)
 {
   g_autofree char *text = NULL;
-  g_autofree char *tooltip = NULL;
   PolLabel label;
   PolReason reason;
   guint n_images;
@@ -102,24 +132,20 @@ show_label (PolConceptRow *self)
     {
       set_label_class (self, NULL);
     }
-  else if (!pol_tag_summary_get_label (self->summary, pol_concept_get_index (self->concept), &label,
-                                       &reason))
+  else if (!get_label (self, &label, &reason))
     {
       text = g_strdup (_ ("mixed"));
-      tooltip = g_strdup (_ ("Not the same on all selected images."));
       set_label_class (self, "mixed");
       set_explicit (self, FALSE);
     }
   else
     {
       text = pol_label_text_get_short (label, reason);
-      tooltip = get_reason_text (self, reason);
       set_label_class (self, pol_label_to_string (label));
       set_explicit (self, reason == POL_REASON_EXPLICIT);
     }
 
   gtk_label_set_label (self->label, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), tooltip);
 }
 
 static void
@@ -136,6 +162,50 @@ show_tags (PolConceptRow *self)
                            pol_tag_summary_get_state (self->summary,
                                                       pol_concept_get_index (self->concept)));
   show_label (self);
+}
+
+/* The part of the name that the search found is bold. */
+static void
+show_found (PolConceptRow *self)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (GArray) parts = NULL;
+
+  if (self->concept == NULL)
+    return;
+
+  parts = pol_concept_search_find_parts (self->search, pol_concept_get_name (self->concept));
+  if (parts->len > 0)
+    attributes = pango_attr_list_new ();
+  for (guint i = 0; i < parts->len; i += 2)
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = g_array_index (parts, guint, i);
+      bold->end_index = g_array_index (parts, guint, i + 1);
+      pango_attr_list_insert (attributes, bold);
+    }
+
+  gtk_label_set_attributes (self->name, attributes);
+}
+
+/* The first row of a section bears its heading. */
+static void
+show_heading (PolConceptRow *self)
+{
+  guint n_recent = pol_concept_search_get_n_recent (self->search);
+  gboolean shown = n_recent > 0 && (self->position == 0 || self->position == n_recent);
+
+  if (shown)
+    gtk_label_set_label (self->heading, self->position == 0 ? _ ("Recent") : _ ("All Concepts"));
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), shown);
+}
+
+static void
+on_query_notify (PolConceptRow *self)
+{
+  show_found (self);
+  show_heading (self);
 }
 
 static void
@@ -181,6 +251,7 @@ static void
 on_concept_notify (PolConceptRow *self)
 {
   show_concept (self);
+  show_found (self);
   show_hint (self);
 }
 
@@ -375,7 +446,7 @@ on_drag_prepare (GtkDragSource *source, double x, double y, PolConceptRow *self)
 static void
 on_drag_begin (GtkDragSource *source, GdkDrag *drag, PolConceptRow *self)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (self->content);
 
   gtk_drag_source_set_icon (source, paintable, 0, 0);
 }
@@ -387,7 +458,8 @@ on_drop (PolConceptRow *self, const GValue *value)
   PolConceptList *concepts = pol_project_get_concepts (get_project (self));
   guint position;
 
-  if (!pol_concept_list_get_position (concepts, self->concept, &position))
+  if (self->position < pol_concept_search_get_n_recent (self->search)
+      || !pol_concept_list_get_position (concepts, self->concept, &position))
     return FALSE;
 
   pol_concept_editing_move (get_project (self), concept, position);
@@ -449,6 +521,7 @@ pol_concept_row_dispose (GObject *object)
 
   disconnect_concept (self);
   g_clear_object (&self->summary);
+  g_clear_object (&self->search);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -474,6 +547,8 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   g_type_ensure (POL_TYPE_TAG_BOXES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/concept-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, content);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, hint);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, boxes);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, name);
@@ -482,6 +557,7 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "concept_menu", FALSE,
                                              G_STRUCT_OFFSET (PolConceptRow, menu));
   gtk_widget_class_bind_template_callback (widget_class, on_box_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_click);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
@@ -511,9 +587,12 @@ static void
 pol_concept_row_init (PolConceptRow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (POL_TYPE_CONCEPT, GDK_ACTION_MOVE);
+  GtkLayoutManager *layout;
 
   self->position = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -521,21 +600,26 @@ pol_concept_row_init (PolConceptRow *self)
 /**
  * pol_concept_row_new:
  * @summary: what the selected images amount to
+ * @search: the list that the row is in
  *
  * Makes a row that shows no concept yet.
  *
  * Returns: (transfer floating): the row
  */
 GtkWidget *
-pol_concept_row_new (PolTagSummary *summary)
+pol_concept_row_new (PolTagSummary *summary, PolConceptSearch *search)
 {
   PolConceptRow *self;
 
   g_return_val_if_fail (POL_IS_TAG_SUMMARY (summary), NULL);
+  g_return_val_if_fail (POL_IS_CONCEPT_SEARCH (search), NULL);
 
   self = g_object_new (POL_TYPE_CONCEPT_ROW, NULL);
   self->summary = g_object_ref (summary);
+  self->search = g_object_ref (search);
   g_signal_connect_object (summary, "changed", G_CALLBACK (show_tags), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "notify::query", G_CALLBACK (on_query_notify), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -586,17 +670,18 @@ pol_concept_row_set_concept (PolConceptRow *self, PolConcept *concept)
  * @self: a row
  * @position: the row's place among the concepts shown
  *
- * Tells a row which number key tags its concept.
+ * Tells a row which number key tags its concept, and whether it starts a section.
  */
 void
 pol_concept_row_set_position (PolConceptRow *self, guint position)
 {
   g_return_if_fail (POL_IS_CONCEPT_ROW (self));
 
-  if (self->position == position)
-    return;
-
-  self->position = position;
-  show_hint (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+  if (self->position != position)
+    {
+      self->position = position;
+      show_hint (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
+    }
+  show_heading (self);
 }

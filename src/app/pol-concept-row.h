@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "pol-concept.h"
+#include "pol-concept-search.h"
 #include "pol-tag-summary.h"
 
 G_BEGIN_DECLS
@@ -13,11 +13,12 @@ G_BEGIN_DECLS
  * concepts shown). */
 G_DECLARE_FINAL_TYPE (PolConceptRow, pol_concept_row, POL, CONCEPT_ROW, GtkWidget)
 
-GtkWidget  *pol_concept_row_new          (PolTagSummary *summary);
-PolConcept *pol_concept_row_get_concept  (PolConceptRow *self);
-void        pol_concept_row_set_concept  (PolConceptRow *self,
-                                          PolConcept    *concept);
-void        pol_concept_row_set_position (PolConceptRow *self,
-                                          guint          position);
+GtkWidget  *pol_concept_row_new          (PolTagSummary    *summary,
+                                          PolConceptSearch *search);
+PolConcept *pol_concept_row_get_concept  (PolConceptRow    *self);
+void        pol_concept_row_set_concept  (PolConceptRow    *self,
+                                          PolConcept       *concept);
+void        pol_concept_row_set_position (PolConceptRow    *self,
+                                          guint             position);
 
 G_END_DECLS

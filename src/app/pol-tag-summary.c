@@ -62,6 +62,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   CHANGED,
+  IMAGES_CHANGED,
   N_SIGNALS
 };
 
@@ -360,6 +361,8 @@ pol_tag_summary_class_init (PolTagSummaryClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[IMAGES_CHANGED] = g_signal_new ("images-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -488,12 +491,18 @@ pol_tag_summary_get_images (PolTagSummary *self, guint *n_images)
 void
 pol_tag_summary_set_images (PolTagSummary *self, GArray *images)
 {
+  gboolean same;
+
   g_return_if_fail (POL_IS_TAG_SUMMARY (self));
   g_return_if_fail (images != NULL);
 
+  same = images->len == self->images->len
+         && memcmp (images->data, self->images->data, images->len * sizeof (guint32)) == 0;
   g_array_set_size (self->images, 0);
   g_array_append_vals (self->images, images->data, images->len);
   recount (self);
+  if (!same)
+    g_signal_emit (self, signals[IMAGES_CHANGED], 0);
 }
 
 /**

@@ -538,7 +538,6 @@ pol_concept_search_set_query (PolConceptSearch *self,
                               const char *query)
 {
   g_autofree char *text = NULL;
-  PolSearchQuery *parsed;
 
   g_return_if_fail (POL_IS_CONCEPT_SEARCH (self));
 
@@ -548,9 +547,7 @@ pol_concept_search_set_query (PolConceptSearch *self,
 
   g_free (self->text);
   self->text = g_steal_pointer (&text);
-  parsed = pol_search_query_new (self->text);
-  if (parsed != NULL || self->query != NULL)
-    change_query (self, parsed);
+  change_query (self, *self->text != '\0' ? pol_search_query_new (self->text) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
 }
 

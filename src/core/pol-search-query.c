@@ -33,18 +33,12 @@ split (const char *text)
   return g_strv_builder_end (words);
 }
 
-/* NULL where there is nothing to look for. */
 PolSearchQuery *
 pol_search_query_new (const char *text)
 {
-  g_auto (GStrv) words = split (text);
-  PolSearchQuery *self;
+  PolSearchQuery *self = g_new0 (PolSearchQuery, 1);
 
-  if (words[0] == NULL)
-    return NULL;
-
-  self = g_new0 (PolSearchQuery, 1);
-  self->words = g_steal_pointer (&words);
+  self->words = split (text);
   self->whole = g_strjoinv (" ", self->words);
 
   return self;
@@ -110,12 +104,12 @@ is_all (const char *text,
   return strncmp (text, whole, length) == 0 && text[length] == '\n';
 }
 
-/* Every word must occur somewhere. */
+/* Every word must occur somewhere, and there must be one. */
 PolMatch
 pol_search_query_match (const PolSearchQuery *self,
                         const PolSearchText *text)
 {
-  PolMatch match = POL_MATCH_NAME_START;
+  PolMatch match = self->words[0] != NULL ? POL_MATCH_NAME_START : POL_MATCH_NONE;
 
   for (guint i = 0; self->words[i] != NULL && match != POL_MATCH_NONE; i++)
     match = MAX (match, match_word (text, self->words[i]));
