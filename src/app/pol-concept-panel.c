@@ -12,6 +12,7 @@
 #include "pol-concept-editing.h"
 #include "pol-concept-row.h"
 #include "pol-concept-search.h"
+#include "pol-place-list.h"
 #include "pol-tagging.h"
 
 struct _PolConceptPanel
@@ -25,7 +26,7 @@ struct _PolConceptPanel
   GtkLabel *add_label;
   GtkLabel *add_note;
   GtkStack *stack;
-  GtkListView *list;
+  GtkGridView *list;
 
   PolTagSummary *summary;
   PolConceptSearch *shown;
@@ -251,16 +252,13 @@ on_setup (PolConceptPanel *self, GtkListItem *item)
 static void
 on_bind (PolConceptPanel *self, GtkListItem *item)
 {
-  PolConceptRow *row = POL_CONCEPT_ROW (gtk_list_item_get_child (item));
-
-  pol_concept_row_set_position (row, gtk_list_item_get_position (item));
-  pol_concept_row_set_concept (row, gtk_list_item_get_item (item));
+  on_position_notify (item);
 }
 
 static void
 on_unbind (PolConceptPanel *self, GtkListItem *item)
 {
-  pol_concept_row_set_concept (POL_CONCEPT_ROW (gtk_list_item_get_child (item)), NULL);
+  pol_concept_row_set_position (POL_CONCEPT_ROW (gtk_list_item_get_child (item)), G_MAXUINT);
 }
 
 static void
@@ -281,6 +279,28 @@ static gboolean
 pol_concept_panel_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (POL_CONCEPT_PANEL (widget)->search));
+}
+
+/* Paned windows ask how wide it must be for its height, and then a note would
+ * have to fit into one line. */
+static void
+pol_concept_panel_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  gtk_widget_measure (POL_CONCEPT_PANEL (widget)->box, orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+pol_concept_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (POL_CONCEPT_PANEL (widget)->box, width, height, baseline, NULL);
 }
 
 static void
@@ -304,6 +324,8 @@ pol_concept_panel_class_init (PolConceptPanelClass *klass)
 
   object_class->dispose = pol_concept_panel_dispose;
   widget_class->grab_focus = pol_concept_panel_grab_focus;
+  widget_class->measure = pol_concept_panel_measure;
+  widget_class->size_allocate = pol_concept_panel_size_allocate;
 
   signals[STOP_SEARCH] = g_signal_new ("stop-search", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -323,7 +345,6 @@ pol_concept_panel_class_init (PolConceptPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "concepts.add", NULL, add_activated);
 }
 
@@ -341,14 +362,15 @@ static void
 set_up_list (PolConceptPanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (PolPlaceList) places = pol_place_list_new (G_LIST_MODEL (self->shown));
   g_autoptr (GtkNoSelection) selection
-      = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+      = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (places)));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  gtk_grid_view_set_factory (self->list, factory);
+  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
 static void

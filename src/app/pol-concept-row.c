@@ -33,16 +33,6 @@ struct _PolConceptRow
   guint position;
 };
 
-enum
-{
-  PROP_0,
-  PROP_CONCEPT,
-  PROP_POSITION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (PolConceptRow, pol_concept_row, GTK_TYPE_WIDGET)
 
 static PolProject *
@@ -99,7 +89,7 @@ explain (PolConceptRow *self, PolReason reason)
 }
 
 static gboolean
-on_query_tooltip (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+on_query_label (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autofree char *text = NULL;
   PolLabel label;
@@ -164,6 +154,25 @@ show_tags (PolConceptRow *self)
   show_label (self);
 }
 
+static gboolean
+on_query_name (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text = NULL;
+  const char *group;
+
+  if (self->concept == NULL)
+    return FALSE;
+
+  group = pol_concept_get_group (self->concept);
+  if (group != NULL && *group != '\0')
+    /* Translators: the name of a concept and of its group */
+    text = g_strdup_printf (_ ("%1$s, in the group “%2$s”"), pol_concept_get_name (self->concept),
+                            group);
+  gtk_tooltip_set_text (tooltip, text != NULL ? text : pol_concept_get_name (self->concept));
+
+  return TRUE;
+}
+
 /* The part of the name that the search found is bold. */
 static void
 show_found (PolConceptRow *self)
@@ -212,7 +221,6 @@ static void
 show_concept (PolConceptRow *self)
 {
   const char *name = pol_concept_get_name (self->concept);
-  const char *group = pol_concept_get_group (self->concept);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   /* Translators: the name of a check box; %s is the name of a concept */
   g_autofree char *positive = g_strdup_printf (_ ("%s: positive"), name);
@@ -220,14 +228,8 @@ show_concept (PolConceptRow *self)
   g_autofree char *negative = g_strdup_printf (_ ("%s: negative"), name);
   /* Translators: the name of a menu button; %s is the name of a concept */
   g_autofree char *menu = g_strdup_printf (_ ("%s: menu"), name);
-  g_autofree char *tooltip = NULL;
-
-  if (group != NULL && *group != '\0')
-    /* Translators: the name of a concept and of its group */
-    tooltip = g_strdup_printf (_ ("%1$s, in the group “%2$s”"), name, group);
 
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), tooltip != NULL ? tooltip : name);
   pol_tag_boxes_set_names (self->boxes, positive, negative);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu, -1);
@@ -400,17 +402,31 @@ change_group_activated (GtkWidget *widget, const char *action_name, GVariant *pa
        pol_concept_editing_set_group);
 }
 
+/* Who moves a concept by key goes on with it. */
+static void
+follow (PolConceptRow *self, PolConcept *concept, int step)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *other
+      = step < 0 ? gtk_widget_get_prev_sibling (item) : gtk_widget_get_next_sibling (item);
+
+  if (self->concept != concept && other != NULL)
+    gtk_widget_grab_focus (other);
+}
+
 static void
 move_by (PolConceptRow *self, int step)
 {
   PolConceptList *concepts = pol_project_get_concepts (get_project (self));
+  g_autoptr (PolConcept) concept = g_object_ref (self->concept);
   guint position;
 
-  if (!pol_concept_list_get_position (concepts, self->concept, &position)
+  if (!pol_concept_list_get_position (concepts, concept, &position)
       || (step < 0 && position == 0))
     return;
 
-  pol_concept_editing_move (get_project (self), self->concept, position + step);
+  pol_concept_editing_move (get_project (self), concept, position + step);
+  follow (self, concept, step);
 }
 
 static void
@@ -467,50 +483,44 @@ on_drop (PolConceptRow *self, const GValue *value)
 }
 
 static void
-pol_concept_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  PolConceptRow *self = POL_CONCEPT_ROW (object);
-
-  switch (prop_id)
-    {
-    case PROP_CONCEPT:
-      g_value_set_object (value, self->concept);
-      break;
-    case PROP_POSITION:
-      g_value_set_uint (value, self->position);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-pol_concept_row_set_property (GObject *object,
-                              guint prop_id,
-                              const GValue *value,
-                              GParamSpec *pspec)
-{
-  PolConceptRow *self = POL_CONCEPT_ROW (object);
-
-  switch (prop_id)
-    {
-    case PROP_CONCEPT:
-      pol_concept_row_set_concept (self, g_value_get_object (value));
-      break;
-    case PROP_POSITION:
-      pol_concept_row_set_position (self, g_value_get_uint (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 disconnect_concept (PolConceptRow *self)
 {
   if (self->concept != NULL)
     g_signal_handlers_disconnect_by_func (self->concept, on_concept_notify, self);
   g_clear_object (&self->concept);
+}
+
+static void
+set_concept (PolConceptRow *self, PolConcept *concept)
+{
+  if (self->concept == concept)
+    return;
+
+  disconnect_concept (self);
+  if (concept == NULL)
+    return;
+
+  self->concept = g_object_ref (concept);
+  g_signal_connect_swapped (concept, "notify", G_CALLBACK (on_concept_notify), self);
+  on_concept_notify (self);
+  show_tags (self);
+}
+
+static void
+look_up (PolConceptRow *self)
+{
+  g_autoptr (PolConcept) concept
+      = g_list_model_get_item (G_LIST_MODEL (self->search), self->position);
+
+  set_concept (self, concept);
+  show_heading (self);
+}
+
+static void
+on_items_changed (PolConceptRow *self, guint position)
+{
+  if (self->position != G_MAXUINT && self->position >= position)
+    look_up (self);
 }
 
 static void
@@ -533,16 +543,8 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = pol_concept_row_get_property;
-  object_class->set_property = pol_concept_row_set_property;
   object_class->dispose = pol_concept_row_dispose;
-
-  properties[PROP_CONCEPT] = g_param_spec_object ("concept", NULL, NULL, POL_TYPE_CONCEPT, flags);
-  properties[PROP_POSITION]
-      = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, G_MAXUINT, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (POL_TYPE_TAG_BOXES);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -557,7 +559,8 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "concept_menu", FALSE,
                                              G_STRUCT_OFFSET (PolConceptRow, menu));
   gtk_widget_class_bind_template_callback (widget_class, on_box_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_name);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_click);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
@@ -618,6 +621,8 @@ pol_concept_row_new (PolTagSummary *summary, PolConceptSearch *search)
   self->summary = g_object_ref (summary);
   self->search = g_object_ref (search);
   g_signal_connect_object (summary, "changed", G_CALLBACK (show_tags), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "notify::query", G_CALLBACK (on_query_notify), self,
                            G_CONNECT_SWAPPED);
 
@@ -639,49 +644,21 @@ pol_concept_row_get_concept (PolConceptRow *self)
 }
 
 /**
- * pol_concept_row_set_concept:
- * @self: a row
- * @concept: (nullable): the concept to show
- *
- * Turns to another concept.
- */
-void
-pol_concept_row_set_concept (PolConceptRow *self, PolConcept *concept)
-{
-  g_return_if_fail (POL_IS_CONCEPT_ROW (self));
-  g_return_if_fail (concept == NULL || POL_IS_CONCEPT (concept));
-
-  if (self->concept == concept)
-    return;
-
-  disconnect_concept (self);
-  if (concept != NULL)
-    {
-      self->concept = g_object_ref (concept);
-      g_signal_connect_swapped (concept, "notify", G_CALLBACK (on_concept_notify), self);
-      on_concept_notify (self);
-      show_tags (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONCEPT]);
-}
-
-/**
  * pol_concept_row_set_position:
  * @self: a row
- * @position: the row's place among the concepts shown
+ * @position: a place among the concepts shown, or %G_MAXUINT for none
  *
- * Tells a row which number key tags its concept, and whether it starts a section.
+ * Turns to another place.
  */
 void
 pol_concept_row_set_position (PolConceptRow *self, guint position)
 {
   g_return_if_fail (POL_IS_CONCEPT_ROW (self));
 
-  if (self->position != position)
-    {
-      self->position = position;
-      show_hint (self);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
-    }
-  show_heading (self);
+  if (self->position == position)
+    return;
+
+  self->position = position;
+  look_up (self);
+  show_hint (self);
 }
