@@ -411,7 +411,7 @@ follow (PolConceptRow *self, PolConcept *concept, int step)
       = step < 0 ? gtk_widget_get_prev_sibling (item) : gtk_widget_get_next_sibling (item);
 
   if (self->concept != concept && other != NULL)
-    gtk_widget_grab_focus (other);
+    gtk_widget_child_focus (other, GTK_DIR_TAB_FORWARD);
 }
 
 static void
