@@ -23,7 +23,8 @@ struct _PolConceptList
   GPtrArray *all;       /* PolConcept, by index */
   GPtrArray *active;    /* the same objects, by position */
   GArray *positions;    /* guint by index, G_MAXUINT when archived */
-  GHashTable *by_id;
+  GHashTable *by_id;    /* the index of each id, a GRefString */
+  gboolean shares_ids;  /* by_id is a copy's too, and may not change */
   GArray *recent;       /* guint: indexes of those tagged last, newest first */
 };
 
@@ -102,13 +103,20 @@ pol_concept_list_class_init (PolConceptListClass *klass)
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+static GHashTable *
+make_ids (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release,
+                                NULL);
+}
+
 static void
 pol_concept_list_init (PolConceptList *self)
 {
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->active = g_ptr_array_new ();
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = make_ids ();
   self->recent = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
@@ -118,22 +126,39 @@ pol_concept_list_new (void)
   return g_object_new (POL_TYPE_CONCEPT_LIST, NULL);
 }
 
-/* A list of concepts that stay as these are now, for another thread. */
+/* A list of concepts that stay as these are now, for another thread. What did
+ * not change since the last copy is shared with it. */
 PolConceptList *
 pol_concept_list_copy (PolConceptList *self)
 {
   PolConceptList *copy = pol_concept_list_new ();
 
   for (guint i = 0; i < self->all->len; i++)
-    {
-      PolConcept *concept = g_ptr_array_index (self->all, i);
+    g_ptr_array_add (copy->all, g_object_ref (pol_concept_freeze (self->all->pdata[i])));
+  for (guint i = 0; i < self->active->len; i++)
+    g_ptr_array_add (copy->active, pol_concept_freeze (self->active->pdata[i]));
+  g_array_append_vals (copy->positions, self->positions->data, self->positions->len);
 
-      pol_concept_set_fields (pol_concept_list_append (copy, pol_concept_get_id (concept)),
-                              pol_concept_get_fields (concept));
-    }
-  g_ptr_array_unref (pol_concept_list_sync (copy));
+  g_hash_table_unref (copy->by_id);
+  copy->by_id = g_hash_table_ref (self->by_id);
+  copy->shares_ids = self->shares_ids = TRUE;
 
   return copy;
+}
+
+/* A table of ids that no copy shares. */
+static void
+own_ids (PolConceptList *self)
+{
+  g_autoptr (GHashTable) shared = g_steal_pointer (&self->by_id);
+  GHashTableIter iter;
+  gpointer id, index;
+
+  self->by_id = make_ids ();
+  self->shares_ids = FALSE;
+  g_hash_table_iter_init (&iter, shared);
+  while (g_hash_table_iter_next (&iter, &id, &index))
+    g_hash_table_insert (self->by_id, g_ref_string_acquire (id), index);
 }
 
 /* Adds a concept, archived until its fields are set and the list is synced. */
@@ -146,9 +171,13 @@ pol_concept_list_append (PolConceptList *self,
 
   g_assert (!g_hash_table_contains (self->by_id, id));
 
+  if (self->shares_ids)
+    own_ids (self);
+
   g_ptr_array_add (self->all, concept);
   g_array_append_val (self->positions, nowhere);
-  g_hash_table_insert (self->by_id, (gpointer) pol_concept_get_id (concept), concept);
+  g_hash_table_insert (self->by_id, g_ref_string_new (id),
+                       GUINT_TO_POINTER (pol_concept_get_index (concept)));
 
   return concept;
 }
@@ -390,10 +419,15 @@ PolConcept *
 pol_concept_list_find (PolConceptList *self,
                        const char *id)
 {
+  gpointer index;
+
   g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id, id);
+  if (!g_hash_table_lookup_extended (self->by_id, id, NULL, &index))
+    return NULL;
+
+  return g_ptr_array_index (self->all, GPOINTER_TO_UINT (index));
 }
 
 static gboolean

@@ -29,5 +29,6 @@ const PolConceptFields *pol_concept_get_fields   (PolConcept             *self);
 void                    pol_concept_set_fields   (PolConcept             *self,
                                                   const PolConceptFields *fields);
 const PolSearchText    *pol_concept_get_text     (PolConcept             *self);
+PolConcept             *pol_concept_freeze       (PolConcept             *self);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _PolConcept
   char *id;
   PolConceptFields fields;
   PolSearchText *text;      /* NULL until someone searches */
+  PolConcept *frozen;       /* a copy, NULL until someone needs it */
 };
 
 G_DEFINE_FINAL_TYPE (PolConcept, pol_concept, G_TYPE_OBJECT)
@@ -77,6 +78,7 @@ pol_concept_finalize (GObject *object)
   g_free (self->id);
   pol_concept_fields_clear (&self->fields);
   g_clear_pointer (&self->text, pol_search_text_free);
+  g_clear_object (&self->frozen);
 
   G_OBJECT_CLASS (pol_concept_parent_class)->finalize (object);
 }
@@ -202,6 +204,7 @@ pol_concept_set_fields (PolConcept *self,
 
   pol_concept_fields_init (&self->fields, fields);
   g_clear_pointer (&self->text, pol_search_text_free);
+  g_clear_object (&self->frozen);
 
   g_object_freeze_notify (G_OBJECT (self));
   if (g_strcmp0 (old.name, fields->name) != 0)
@@ -215,6 +218,20 @@ pol_concept_set_fields (PolConcept *self,
   g_object_thaw_notify (G_OBJECT (self));
 
   pol_concept_fields_clear (&old);
+}
+
+/* A concept that stays as this one is now, for other threads. */
+PolConcept *
+pol_concept_freeze (PolConcept *self)
+{
+  if (self->frozen == NULL)
+    {
+      self->frozen = pol_concept_new (self->index, self->id);
+      pol_concept_fields_clear (&self->frozen->fields);
+      pol_concept_fields_init (&self->frozen->fields, &self->fields);
+    }
+
+  return self->frozen;
 }
 
 /* What the concept is found by. */

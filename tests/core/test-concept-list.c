@@ -68,7 +68,31 @@ test_copy_stays_as_it_was (void)
   pol_project_apply (fixture->project, edit);
 
   g_assert_cmpuint (pol_concept_list_get_n_concepts (copy), ==, 1);
+  g_assert_null (pol_concept_list_find (copy, "taco"));
+  g_assert_nonnull (pol_concept_list_find (get_concepts (fixture), "taco"));
   g_assert_cmpstr (pol_concept_get_name (pol_concept_list_get_concept (copy, 0)), ==, "burger");
+}
+
+static void
+test_copies_share_what_did_not_change (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (0);
+  g_autoptr (PolEdit) edit = NULL;
+  g_autoptr (PolConceptList) first = NULL;
+  g_autoptr (PolConceptList) second = NULL;
+
+  project_fixture_add_concept (fixture, "burger", NULL);
+  project_fixture_add_concept (fixture, "taco", NULL);
+  first = pol_concept_list_copy (get_concepts (fixture));
+  edit = pol_project_begin_edit (fixture->project, "Rename");
+  pol_edit_rename_concept (edit, 0, "hamburger");
+  pol_project_apply (fixture->project, edit);
+  second = pol_concept_list_copy (get_concepts (fixture));
+
+  g_assert_true (pol_concept_list_find (first, "taco") == pol_concept_list_find (second, "taco"));
+  g_assert_true (pol_concept_list_find (first, "burger") != pol_concept_list_find (second, "burger"));
+  g_assert_true (pol_concept_list_find (first, "taco")
+                 != pol_concept_list_find (get_concepts (fixture), "taco"));
 }
 
 static void
@@ -200,6 +224,8 @@ main (int argc,
   g_test_add_func ("/concept-list/copy-is-the-same", test_copy_is_the_same);
   g_test_add_func ("/concept-list/copy-stays-as-it-was", test_copy_stays_as_it_was);
 
+  g_test_add_func ("/concept-list/copies-share-what-did-not-change",
+                   test_copies_share_what_did_not_change);
   g_test_add_func ("/concept-list/move", test_move);
   g_test_add_func ("/concept-list/move-changes-one", test_move_changes_one);
   g_test_add_func ("/concept-list/move-to-one-place-again-and-again",
