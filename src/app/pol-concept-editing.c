@@ -71,42 +71,44 @@ pol_concept_editing_add (PolProject *project, const char *name)
   return pol_concept_list_get_concept (concepts, index);
 }
 
-/**
- * pol_concept_editing_add_list:
- * @project: a project
- * @specs: (element-type PolConceptSpec): the concepts of a list
- *
- * Adds those concepts whose id the project does not know, in one step. One that
- * was taken off the list stays off.
- *
- * Returns: how many were added
- */
-guint
-pol_concept_editing_add_list (PolProject *project, GPtrArray *specs)
+static void
+add_specs (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (PolEdit) edit = NULL;
-  PolConceptList *concepts;
-  guint n = 0;
+  PolConceptList *concepts = pol_project_get_concepts (project);
+  GPtrArray *specs = data;
 
-  g_return_val_if_fail (POL_IS_PROJECT (project), 0);
-  g_return_val_if_fail (specs != NULL, 0);
-
-  concepts = pol_project_get_concepts (project);
-  edit = pol_project_begin_edit (project, _ ("Adding concepts"));
   for (guint i = 0; i < specs->len; i++)
     {
       PolConceptSpec *spec = specs->pdata[i];
 
-      if (pol_concept_list_find (concepts, spec->id) != NULL)
-        continue;
-      pol_edit_add_concept (edit, spec->id, spec->name != NULL ? spec->name : spec->id, spec->group,
-                            spec->key, FALSE);
-      n++;
+      if (pol_concept_list_find (concepts, spec->id) == NULL)
+        pol_edit_add_concept (edit, spec->id, spec->name, spec->group, spec->key, FALSE);
     }
-  if (n > 0)
-    pol_project_apply (project, edit);
+}
 
-  return n;
+/**
+ * pol_concept_editing_add_list_async:
+ * @project: a project
+ * @specs: (element-type PolConceptSpec): the concepts of a list
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Adds those concepts whose id the project does not know, in one step. One that
+ * was taken off the list stays off. Ends with pol_project_edit_finish().
+ */
+void
+pol_concept_editing_add_list_async (PolProject *project,
+                                    GPtrArray *specs,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_return_if_fail (POL_IS_PROJECT (project));
+  g_return_if_fail (specs != NULL);
+
+  pol_project_edit_async (project, _ ("Adding concepts"), add_specs, g_ptr_array_ref (specs),
+                          (GDestroyNotify)g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 /**
