@@ -497,7 +497,8 @@ pol_tag_summary_set_images (PolTagSummary *self, GArray *images)
   g_return_if_fail (images != NULL);
 
   same = images->len == self->images->len
-         && memcmp (images->data, self->images->data, images->len * sizeof (guint32)) == 0;
+         && (images->len == 0
+             || memcmp (images->data, self->images->data, images->len * sizeof (guint32)) == 0);
   g_array_set_size (self->images, 0);
   g_array_append_vals (self->images, images->data, images->len);
   recount (self);
