@@ -10,66 +10,6 @@
 
 #include "pol-concept-file.h"
 
-/**
- * pol_concept_editing_find:
- * @project: a project
- * @name: a name
- *
- * Finds a concept by its name, whatever the case of its letters; an active one
- * rather than one that was taken off the list.
- *
- * Returns: (transfer none) (nullable): the concept
- */
-PolConcept *
-pol_concept_editing_find (PolProject *project, const char *name)
-{
-  PolConceptList *concepts;
-  g_autofree char *wanted = NULL;
-  PolConcept *archived = NULL;
-
-  g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
-  concepts = pol_project_get_concepts (project);
-  wanted = g_utf8_casefold (name, -1);
-  for (guint i = 0; i < pol_concept_list_get_n_concepts (concepts); i++)
-    {
-      PolConcept *concept = pol_concept_list_get_concept (concepts, i);
-      g_autofree char *folded = g_utf8_casefold (pol_concept_get_name (concept), -1);
-
-      if (!g_str_equal (folded, wanted))
-        continue;
-      if (!pol_concept_get_archived (concept))
-        return concept;
-      if (archived == NULL)
-        archived = concept;
-    }
-
-  return archived;
-}
-
-/**
- * pol_concept_editing_count_widened:
- * @project: a project
- *
- * Counts the images that a new concept is negative on by the default rule,
- * because they have a tag.
- *
- * Returns: how many images
- */
-guint
-pol_concept_editing_count_widened (PolProject *project)
-{
-  g_autoptr (PolTotals) totals = NULL;
-
-  g_return_val_if_fail (POL_IS_PROJECT (project), 0);
-
-  totals = pol_project_get_totals (project, pol_policy_get_default ());
-
-  return pol_totals_get_images (totals, POL_SITUATION_WITH_POSITIVE)
-         + pol_totals_get_images (totals, POL_SITUATION_ONLY_NEGATIVES);
-}
-
 /* A concept that was renamed keeps the id that another one may be named by now. */
 static char *
 make_id (PolConceptList *concepts, const char *name)
@@ -108,7 +48,7 @@ pol_concept_editing_add (PolProject *project, const char *name)
   g_return_val_if_fail (name != NULL && *name != '\0', NULL);
 
   concepts = pol_project_get_concepts (project);
-  concept = pol_concept_editing_find (project, name);
+  concept = pol_concept_list_find_name (concepts, name);
   if (concept != NULL && !pol_concept_get_archived (concept))
     return concept;
 
@@ -131,42 +71,44 @@ pol_concept_editing_add (PolProject *project, const char *name)
   return pol_concept_list_get_concept (concepts, index);
 }
 
-/**
- * pol_concept_editing_add_list:
- * @project: a project
- * @specs: (element-type PolConceptSpec): the concepts of a list
- *
- * Adds those concepts whose id the project does not know, in one step. One that
- * was taken off the list stays off.
- *
- * Returns: how many were added
- */
-guint
-pol_concept_editing_add_list (PolProject *project, GPtrArray *specs)
+static void
+add_specs (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
 {
-  g_autoptr (PolEdit) edit = NULL;
-  PolConceptList *concepts;
-  guint n = 0;
+  PolConceptList *concepts = pol_project_get_concepts (project);
+  GPtrArray *specs = data;
 
-  g_return_val_if_fail (POL_IS_PROJECT (project), 0);
-  g_return_val_if_fail (specs != NULL, 0);
-
-  concepts = pol_project_get_concepts (project);
-  edit = pol_project_begin_edit (project, _ ("Adding concepts"));
   for (guint i = 0; i < specs->len; i++)
     {
       PolConceptSpec *spec = specs->pdata[i];
 
-      if (pol_concept_list_find (concepts, spec->id) != NULL)
-        continue;
-      pol_edit_add_concept (edit, spec->id, spec->name != NULL ? spec->name : spec->id, spec->group,
-                            spec->key, FALSE);
-      n++;
+      if (pol_concept_list_find (concepts, spec->id) == NULL)
+        pol_edit_add_concept (edit, spec->id, spec->name, spec->group, spec->key, FALSE);
     }
-  if (n > 0)
-    pol_project_apply (project, edit);
+}
 
-  return n;
+/**
+ * pol_concept_editing_add_list_async:
+ * @project: a project
+ * @specs: (element-type PolConceptSpec): the concepts of a list
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Adds those concepts whose id the project does not know, in one step. One that
+ * was taken off the list stays off. Ends with pol_project_edit_finish().
+ */
+void
+pol_concept_editing_add_list_async (PolProject *project,
+                                    GPtrArray *specs,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  g_return_if_fail (POL_IS_PROJECT (project));
+  g_return_if_fail (specs != NULL);
+
+  pol_project_edit_async (project, _ ("Adding concepts"), add_specs, g_ptr_array_ref (specs),
+                          (GDestroyNotify)g_ptr_array_unref, cancellable, callback, user_data);
 }
 
 /**

@@ -11,6 +11,8 @@
 
 #include "pol-concept-editing.h"
 #include "pol-concept-row.h"
+#include "pol-concept-search.h"
+#include "pol-place-list.h"
 #include "pol-tagging.h"
 
 struct _PolConceptPanel
@@ -24,13 +26,11 @@ struct _PolConceptPanel
   GtkLabel *add_label;
   GtkLabel *add_note;
   GtkStack *stack;
-  GtkListView *list;
+  GtkGridView *list;
 
   PolTagSummary *summary;
-  PolConceptList *concepts;
-  GtkFilterListModel *shown;
-  GtkCustomFilter *filter;
-  char *needle;
+  PolConceptSearch *shown;
+  PolTotals *totals; /* under the default policy */
 };
 
 enum
@@ -42,27 +42,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolConceptPanel, pol_concept_panel, GTK_TYPE_WIDGET)
-
-static char *
-fold (const char *text)
-{
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
-
-  return g_utf8_casefold (normal != NULL ? normal : text, -1);
-}
-
-static gboolean
-match (gpointer item, gpointer user_data)
-{
-  PolConceptPanel *self = user_data;
-  g_autofree char *name = NULL;
-
-  if (self->needle == NULL)
-    return TRUE;
-
-  name = fold (pol_concept_get_name (item));
-  return strstr (name, self->needle) != NULL;
-}
 
 /* The text typed so far, without blanks at its ends. */
 static char *
@@ -77,11 +56,20 @@ get_project (PolConceptPanel *self)
   return pol_tag_summary_get_project (self->summary);
 }
 
+/* The images that a new concept is negative on by the default rule, because they
+ * have a tag. */
+static guint
+count_widened (PolConceptPanel *self)
+{
+  return pol_totals_get_images (self->totals, POL_SITUATION_WITH_POSITIVE)
+         + pol_totals_get_images (self->totals, POL_SITUATION_ONLY_NEGATIVES);
+}
+
 static void
 show_add_note (PolConceptPanel *self, gboolean returns)
 {
   g_autofree char *note = NULL;
-  guint n = pol_concept_editing_count_widened (get_project (self));
+  guint n = count_widened (self);
 
   if (returns)
     note = g_strdup (_ ("It was on the list before: its tags come back with it."));
@@ -112,7 +100,7 @@ update_add (PolConceptPanel *self)
   if (get_project (self) == NULL)
     return;
 
-  known = pol_concept_editing_find (get_project (self), text);
+  known = pol_concept_list_find_name (pol_project_get_concepts (get_project (self)), text);
   can_add = *text != '\0' && (known == NULL || pol_concept_get_archived (known));
   gtk_widget_set_visible (self->add_box, can_add);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "concepts.add", can_add);
@@ -130,13 +118,16 @@ update_add (PolConceptPanel *self)
 static void
 update_stack (PolConceptPanel *self)
 {
-  gboolean empty = self->concepts != NULL && pol_concept_list_get_n_active (self->concepts) == 0;
+  const char *page = "list";
 
-  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) == 0)
+    page = *pol_concept_search_get_query (self->shown) != '\0' ? "nothing" : "empty";
+
+  gtk_stack_set_visible_child_name (self->stack, page);
 }
 
 static void
-on_concepts_changed (PolConceptPanel *self)
+on_shown_changed (PolConceptPanel *self)
 {
   update_stack (self);
   update_add (self);
@@ -145,33 +136,18 @@ on_concepts_changed (PolConceptPanel *self)
 static void
 on_search_changed (PolConceptPanel *self)
 {
-  g_autofree char *text = get_text (self);
-  g_autofree char *needle = *text != '\0' ? fold (text) : NULL;
-  gboolean narrower
-      = needle != NULL && (self->needle == NULL || strstr (needle, self->needle) != NULL);
-
-  g_free (self->needle);
-  self->needle = g_steal_pointer (&needle);
-  gtk_filter_changed (GTK_FILTER (self->filter),
-                      narrower ? GTK_FILTER_CHANGE_MORE_STRICT : GTK_FILTER_CHANGE_DIFFERENT);
+  pol_concept_search_set_query (self->shown, gtk_editable_get_text (GTK_EDITABLE (self->search)));
   if (g_list_model_get_n_items (G_LIST_MODEL (self->shown)) > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
-  update_add (self);
+  on_shown_changed (self);
 }
 
-/* What Enter tags: the concept of exactly that name, or else the first shown. */
+/* What Enter tags. */
 static PolConcept *
 dup_first_match (PolConceptPanel *self)
 {
-  g_autofree char *text = get_text (self);
-  PolConcept *exact;
-
-  if (*text == '\0')
+  if (*pol_concept_search_get_query (self->shown) == '\0')
     return NULL;
-
-  exact = pol_concept_editing_find (get_project (self), text);
-  if (exact != NULL && !pol_concept_get_archived (exact))
-    return g_object_ref (exact);
 
   return g_list_model_get_item (G_LIST_MODEL (self->shown), 0);
 }
@@ -265,7 +241,7 @@ on_position_notify (GtkListItem *item)
 static void
 on_setup (PolConceptPanel *self, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, pol_concept_row_new (self->summary));
+  gtk_list_item_set_child (item, pol_concept_row_new (self->summary, self->shown));
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_selectable (item, FALSE);
   g_signal_connect (item, "notify::position", G_CALLBACK (on_position_notify), NULL);
@@ -274,16 +250,13 @@ on_setup (PolConceptPanel *self, GtkListItem *item)
 static void
 on_bind (PolConceptPanel *self, GtkListItem *item)
 {
-  PolConceptRow *row = POL_CONCEPT_ROW (gtk_list_item_get_child (item));
-
-  pol_concept_row_set_position (row, gtk_list_item_get_position (item));
-  pol_concept_row_set_concept (row, gtk_list_item_get_item (item));
+  on_position_notify (item);
 }
 
 static void
 on_unbind (PolConceptPanel *self, GtkListItem *item)
 {
-  pol_concept_row_set_concept (POL_CONCEPT_ROW (gtk_list_item_get_child (item)), NULL);
+  pol_concept_row_set_position (POL_CONCEPT_ROW (gtk_list_item_get_child (item)), G_MAXUINT);
 }
 
 static void
@@ -291,18 +264,13 @@ on_project_notify (PolConceptPanel *self)
 {
   PolProject *project = get_project (self);
 
-  if (self->concepts != NULL)
-    g_signal_handlers_disconnect_by_func (self->concepts, on_concepts_changed, self);
-  g_clear_object (&self->concepts);
-  if (project != NULL)
-    self->concepts = g_object_ref (pol_project_get_concepts (project));
-  if (self->concepts != NULL)
-    g_signal_connect_object (self->concepts, "items-changed", G_CALLBACK (on_concepts_changed),
-                             self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-
-  gtk_filter_list_model_set_model (self->shown, G_LIST_MODEL (self->concepts));
+  g_clear_object (&self->totals);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  on_concepts_changed (self);
+  if (project != NULL)
+    self->totals = pol_project_get_totals (project, pol_policy_get_default ());
+
+  pol_concept_search_set_concepts (self->shown,
+                                   project != NULL ? pol_project_get_concepts (project) : NULL);
 }
 
 static gboolean
@@ -311,19 +279,37 @@ pol_concept_panel_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (POL_CONCEPT_PANEL (widget)->search));
 }
 
+/* Paned windows ask how wide it must be for its height, and then a note would
+ * have to fit into one line. */
+static void
+pol_concept_panel_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  gtk_widget_measure (POL_CONCEPT_PANEL (widget)->box, orientation,
+                      orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+pol_concept_panel_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (POL_CONCEPT_PANEL (widget)->box, width, height, baseline, NULL);
+}
+
 static void
 pol_concept_panel_dispose (GObject *object)
 {
   PolConceptPanel *self = POL_CONCEPT_PANEL (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  if (self->filter != NULL)
-    gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
-  g_clear_object (&self->filter);
   g_clear_object (&self->shown);
-  g_clear_object (&self->concepts);
+  g_clear_object (&self->totals);
   g_clear_object (&self->summary);
-  g_clear_pointer (&self->needle, g_free);
 
   G_OBJECT_CLASS (pol_concept_panel_parent_class)->dispose (object);
 }
@@ -336,6 +322,8 @@ pol_concept_panel_class_init (PolConceptPanelClass *klass)
 
   object_class->dispose = pol_concept_panel_dispose;
   widget_class->grab_focus = pol_concept_panel_grab_focus;
+  widget_class->measure = pol_concept_panel_measure;
+  widget_class->size_allocate = pol_concept_panel_size_allocate;
 
   signals[STOP_SEARCH] = g_signal_new ("stop-search", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -355,7 +343,6 @@ pol_concept_panel_class_init (PolConceptPanelClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "concepts.add", NULL, add_activated);
 }
 
@@ -373,17 +360,15 @@ static void
 set_up_list (PolConceptPanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection) selection = NULL;
-
-  self->filter = gtk_custom_filter_new (match, self, NULL);
-  self->shown = gtk_filter_list_model_new (NULL, g_object_ref (GTK_FILTER (self->filter)));
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
+  g_autoptr (PolPlaceList) places = pol_place_list_new (G_LIST_MODEL (self->shown));
+  g_autoptr (GtkNoSelection) selection
+      = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (places)));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  gtk_grid_view_set_factory (self->list, factory);
+  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
 static void
@@ -393,9 +378,15 @@ pol_concept_panel_init (PolConceptPanel *self)
   name_entry (GTK_EDITABLE (self->search), _ ("Search or Add a Concept"));
 
   self->summary = pol_tag_summary_new ();
+  self->shown = pol_concept_search_new (NULL);
   g_signal_connect_object (self->summary, "notify::project", G_CALLBACK (on_project_notify), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->summary, "images-changed",
+                           G_CALLBACK (pol_concept_search_update_recent), self->shown,
+                           G_CONNECT_SWAPPED);
   set_up_list (self);
+  g_signal_connect_object (self->shown, "items-changed", G_CALLBACK (on_shown_changed), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "concepts.add", FALSE);
 }
 
@@ -453,18 +444,16 @@ pol_concept_panel_focus_search (PolConceptPanel *self)
 GArray *
 pol_concept_panel_get_shown (PolConceptPanel *self)
 {
-  GListModel *shown;
   GArray *indexes;
   guint n;
 
   g_return_val_if_fail (POL_IS_CONCEPT_PANEL (self), NULL);
 
-  shown = G_LIST_MODEL (self->shown);
-  n = g_list_model_get_n_items (shown);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
   indexes = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
-  for (guint i = 0; i < n; i++)
+  for (guint i = pol_concept_search_get_n_recent (self->shown); i < n; i++)
     {
-      g_autoptr (PolConcept) concept = g_list_model_get_item (shown, i);
+      g_autoptr (PolConcept) concept = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
       guint32 index = pol_concept_get_index (concept);
 
       g_array_append_val (indexes, index);
@@ -498,6 +487,21 @@ pol_concept_panel_toggle_nth (PolConceptPanel *self, guint position, PolValue va
   return TRUE;
 }
 
+static gboolean
+is_key (const char *typed, const char *key)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *wanted = NULL;
+
+  if (key == NULL)
+    return FALSE;
+
+  folded = g_utf8_casefold (typed, -1);
+  wanted = g_utf8_casefold (key, -1);
+
+  return g_str_equal (folded, wanted);
+}
+
 /**
  * pol_concept_panel_toggle_key:
  * @self: a panel
@@ -511,21 +515,17 @@ pol_concept_panel_toggle_nth (PolConceptPanel *self, guint position, PolValue va
 gboolean
 pol_concept_panel_toggle_key (PolConceptPanel *self, const char *key, PolValue value)
 {
-  g_autofree char *wanted = NULL;
-  guint n;
+  PolConceptList *concepts;
 
   g_return_val_if_fail (POL_IS_CONCEPT_PANEL (self), FALSE);
   g_return_val_if_fail (key != NULL, FALSE);
 
-  wanted = fold (key);
-  n = self->concepts != NULL ? pol_concept_list_get_n_active (self->concepts) : 0;
-  for (guint i = 0; i < n; i++)
+  concepts = pol_concept_search_get_concepts (self->shown);
+  for (guint i = 0; concepts != NULL && i < pol_concept_list_get_n_active (concepts); i++)
     {
-      PolConcept *concept = pol_concept_list_get_active (self->concepts, i);
-      const char *own = pol_concept_get_key (concept);
-      g_autofree char *folded = own != NULL && *own != '\0' ? fold (own) : NULL;
+      PolConcept *concept = pol_concept_list_get_active (concepts, i);
 
-      if (g_strcmp0 (folded, wanted) != 0)
+      if (!is_key (key, pol_concept_get_key (concept)))
         continue;
       toggle (self, concept, value);
       return TRUE;

@@ -17,6 +17,8 @@ struct _PolConceptRow
 {
   GtkWidget parent_instance;
 
+  GtkLabel *heading;
+  GtkWidget *content;
   GtkLabel *hint;
   PolTagBoxes *boxes;
   GtkLabel *name;
@@ -26,19 +28,10 @@ struct _PolConceptRow
   GtkWidget *popover;
 
   PolTagSummary *summary;
+  PolConceptSearch *search;
   PolConcept *concept;
   guint position;
 };
-
-enum
-{
-  PROP_0,
-  PROP_CONCEPT,
-  PROP_POSITION,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PolConceptRow, pol_concept_row, GTK_TYPE_WIDGET)
 
@@ -69,10 +62,17 @@ set_explicit (PolConceptRow *self, gboolean explicit)
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "explicit");
 }
 
+static gboolean
+get_label (PolConceptRow *self, PolLabel *label, PolReason *reason)
+{
+  return pol_tag_summary_get_label (self->summary, pol_concept_get_index (self->concept), label,
+                                    reason);
+}
+
 /* One image has a reason that can name the other tags; several share no more
  * than the word for it. */
 static char *
-get_reason_text (PolConceptRow *self, PolReason reason)
+explain (PolConceptRow *self, PolReason reason)
 {
   PolPolicy *policy = pol_tag_summary_get_policy (self->summary);
   GtkBitset *images = pol_tag_summary_get_images (self->summary);
@@ -87,11 +87,30 @@ get_reason_text (PolConceptRow *self, PolReason reason)
                                  pol_concept_get_index (self->concept));
 }
 
+static gboolean
+on_query_label (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text = NULL;
+  PolLabel label;
+  PolReason reason;
+
+  if (self->concept == NULL || get_project (self) == NULL
+      || gtk_bitset_is_empty (pol_tag_summary_get_images (self->summary)))
+    return FALSE;
+
+  if (get_label (self, &label, &reason))
+    text = explain (self, reason);
+  else
+    text = g_strdup (_ ("Not the same on all selected images."));
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 static void
 show_label (PolConceptRow *self)
 {
   g_autofree char *text = NULL;
-  g_autofree char *tooltip = NULL;
   PolLabel label;
   PolReason reason;
 
@@ -99,24 +118,20 @@ show_label (PolConceptRow *self)
     {
       set_label_class (self, NULL);
     }
-  else if (!pol_tag_summary_get_label (self->summary, pol_concept_get_index (self->concept), &label,
-                                       &reason))
+  else if (!get_label (self, &label, &reason))
     {
       text = g_strdup (_ ("mixed"));
-      tooltip = g_strdup (_ ("Not the same on all selected images."));
       set_label_class (self, "mixed");
       set_explicit (self, FALSE);
     }
   else
     {
       text = pol_label_text_get_short (label, reason);
-      tooltip = get_reason_text (self, reason);
       set_label_class (self, pol_label_to_string (label));
       set_explicit (self, reason == POL_REASON_EXPLICIT);
     }
 
   gtk_label_set_label (self->label, text != NULL ? text : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), tooltip);
 }
 
 static void
@@ -133,11 +148,73 @@ show_tags (PolConceptRow *self)
   show_label (self);
 }
 
+static gboolean
+on_query_name (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text = NULL;
+  const char *group;
+
+  if (self->concept == NULL)
+    return FALSE;
+
+  group = pol_concept_get_group (self->concept);
+  if (group != NULL && *group != '\0')
+    /* Translators: the name of a concept and of its group */
+    text = g_strdup_printf (_ ("%1$s, in the group “%2$s”"), pol_concept_get_name (self->concept),
+                            group);
+  gtk_tooltip_set_text (tooltip, text != NULL ? text : pol_concept_get_name (self->concept));
+
+  return TRUE;
+}
+
+/* The part of the name that the search found is bold. */
+static void
+show_found (PolConceptRow *self)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+  g_autoptr (GArray) parts = NULL;
+
+  if (self->concept == NULL)
+    return;
+
+  parts = pol_concept_search_find_parts (self->search, pol_concept_get_name (self->concept));
+  if (parts->len > 0)
+    attributes = pango_attr_list_new ();
+  for (guint i = 0; i < parts->len; i += 2)
+    {
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+      bold->start_index = g_array_index (parts, guint, i);
+      bold->end_index = g_array_index (parts, guint, i + 1);
+      pango_attr_list_insert (attributes, bold);
+    }
+
+  gtk_label_set_attributes (self->name, attributes);
+}
+
+/* The first row of a section bears its heading. */
+static void
+show_heading (PolConceptRow *self)
+{
+  guint n_recent = pol_concept_search_get_n_recent (self->search);
+  gboolean shown = n_recent > 0 && (self->position == 0 || self->position == n_recent);
+
+  if (shown)
+    gtk_label_set_label (self->heading, self->position == 0 ? _ ("Recent") : _ ("All Concepts"));
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), shown);
+}
+
+static void
+on_query_notify (PolConceptRow *self)
+{
+  show_found (self);
+  show_heading (self);
+}
+
 static void
 show_concept (PolConceptRow *self)
 {
   const char *name = pol_concept_get_name (self->concept);
-  const char *group = pol_concept_get_group (self->concept);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   /* Translators: the name of a check box; %s is the name of a concept */
   g_autofree char *positive = g_strdup_printf (_ ("%s: positive"), name);
@@ -145,14 +222,8 @@ show_concept (PolConceptRow *self)
   g_autofree char *negative = g_strdup_printf (_ ("%s: negative"), name);
   /* Translators: the name of a menu button; %s is the name of a concept */
   g_autofree char *menu = g_strdup_printf (_ ("%s: menu"), name);
-  g_autofree char *tooltip = NULL;
-
-  if (group != NULL && *group != '\0')
-    /* Translators: the name of a concept and of its group */
-    tooltip = g_strdup_printf (_ ("%1$s, in the group “%2$s”"), name, group);
 
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), tooltip != NULL ? tooltip : name);
   pol_tag_boxes_set_names (self->boxes, positive, negative);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   menu, -1);
@@ -176,6 +247,7 @@ static void
 on_concept_notify (PolConceptRow *self)
 {
   show_concept (self);
+  show_found (self);
   show_hint (self);
 }
 
@@ -322,17 +394,31 @@ change_group_activated (GtkWidget *widget, const char *action_name, GVariant *pa
        pol_concept_editing_set_group);
 }
 
+/* Who moves a concept by key goes on with it. */
+static void
+follow (PolConceptRow *self, PolConcept *concept, int step)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *other
+      = step < 0 ? gtk_widget_get_prev_sibling (item) : gtk_widget_get_next_sibling (item);
+
+  if (self->concept != concept && other != NULL)
+    gtk_widget_child_focus (other, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 move_by (PolConceptRow *self, int step)
 {
   PolConceptList *concepts = pol_project_get_concepts (get_project (self));
+  g_autoptr (PolConcept) concept = g_object_ref (self->concept);
   guint position;
 
-  if (!pol_concept_list_get_position (concepts, self->concept, &position)
+  if (!pol_concept_list_get_position (concepts, concept, &position)
       || (step < 0 && position == 0))
     return;
 
-  pol_concept_editing_move (get_project (self), self->concept, position + step);
+  pol_concept_editing_move (get_project (self), concept, position + step);
+  follow (self, concept, step);
 }
 
 static void
@@ -368,7 +454,7 @@ on_drag_prepare (GtkDragSource *source, double x, double y, PolConceptRow *self)
 static void
 on_drag_begin (GtkDragSource *source, GdkDrag *drag, PolConceptRow *self)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (self->content);
 
   gtk_drag_source_set_icon (source, paintable, 0, 0);
 }
@@ -380,50 +466,12 @@ on_drop (PolConceptRow *self, const GValue *value)
   PolConceptList *concepts = pol_project_get_concepts (get_project (self));
   guint position;
 
-  if (!pol_concept_list_get_position (concepts, self->concept, &position))
+  if (self->position < pol_concept_search_get_n_recent (self->search)
+      || !pol_concept_list_get_position (concepts, self->concept, &position))
     return FALSE;
 
   pol_concept_editing_move (get_project (self), concept, position);
   return TRUE;
-}
-
-static void
-pol_concept_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  PolConceptRow *self = POL_CONCEPT_ROW (object);
-
-  switch (prop_id)
-    {
-    case PROP_CONCEPT:
-      g_value_set_object (value, self->concept);
-      break;
-    case PROP_POSITION:
-      g_value_set_uint (value, self->position);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-pol_concept_row_set_property (GObject *object,
-                              guint prop_id,
-                              const GValue *value,
-                              GParamSpec *pspec)
-{
-  PolConceptRow *self = POL_CONCEPT_ROW (object);
-
-  switch (prop_id)
-    {
-    case PROP_CONCEPT:
-      pol_concept_row_set_concept (self, g_value_get_object (value));
-      break;
-    case PROP_POSITION:
-      pol_concept_row_set_position (self, g_value_get_uint (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -435,6 +483,39 @@ disconnect_concept (PolConceptRow *self)
 }
 
 static void
+set_concept (PolConceptRow *self, PolConcept *concept)
+{
+  if (self->concept == concept)
+    return;
+
+  disconnect_concept (self);
+  if (concept == NULL)
+    return;
+
+  self->concept = g_object_ref (concept);
+  g_signal_connect_swapped (concept, "notify", G_CALLBACK (on_concept_notify), self);
+  on_concept_notify (self);
+  show_tags (self);
+}
+
+static void
+look_up (PolConceptRow *self)
+{
+  g_autoptr (PolConcept) concept
+      = g_list_model_get_item (G_LIST_MODEL (self->search), self->position);
+
+  set_concept (self, concept);
+  show_heading (self);
+}
+
+static void
+on_items_changed (PolConceptRow *self, guint position)
+{
+  if (self->position != G_MAXUINT && self->position >= position)
+    look_up (self);
+}
+
+static void
 pol_concept_row_dispose (GObject *object)
 {
   PolConceptRow *self = POL_CONCEPT_ROW (object);
@@ -442,6 +523,7 @@ pol_concept_row_dispose (GObject *object)
 
   disconnect_concept (self);
   g_clear_object (&self->summary);
+  g_clear_object (&self->search);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -453,20 +535,14 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = pol_concept_row_get_property;
-  object_class->set_property = pol_concept_row_set_property;
   object_class->dispose = pol_concept_row_dispose;
-
-  properties[PROP_CONCEPT] = g_param_spec_object ("concept", NULL, NULL, POL_TYPE_CONCEPT, flags);
-  properties[PROP_POSITION]
-      = g_param_spec_uint ("position", NULL, NULL, 0, G_MAXUINT, G_MAXUINT, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (POL_TYPE_TAG_BOXES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/concept-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, content);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, hint);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, boxes);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, name);
@@ -475,6 +551,8 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "concept_menu", FALSE,
                                              G_STRUCT_OFFSET (PolConceptRow, menu));
   gtk_widget_class_bind_template_callback (widget_class, on_box_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_name);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_click);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
@@ -504,9 +582,12 @@ static void
 pol_concept_row_init (PolConceptRow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (POL_TYPE_CONCEPT, GDK_ACTION_MOVE);
+  GtkLayoutManager *layout;
 
   self->position = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -514,21 +595,28 @@ pol_concept_row_init (PolConceptRow *self)
 /**
  * pol_concept_row_new:
  * @summary: what the selected images amount to
+ * @search: the list that the row is in
  *
  * Makes a row that shows no concept yet.
  *
  * Returns: (transfer floating): the row
  */
 GtkWidget *
-pol_concept_row_new (PolTagSummary *summary)
+pol_concept_row_new (PolTagSummary *summary, PolConceptSearch *search)
 {
   PolConceptRow *self;
 
   g_return_val_if_fail (POL_IS_TAG_SUMMARY (summary), NULL);
+  g_return_val_if_fail (POL_IS_CONCEPT_SEARCH (search), NULL);
 
   self = g_object_new (POL_TYPE_CONCEPT_ROW, NULL);
   self->summary = g_object_ref (summary);
+  self->search = g_object_ref (search);
   g_signal_connect_object (summary, "changed", G_CALLBACK (show_tags), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "notify::query", G_CALLBACK (on_query_notify), self,
+                           G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -548,38 +636,11 @@ pol_concept_row_get_concept (PolConceptRow *self)
 }
 
 /**
- * pol_concept_row_set_concept:
- * @self: a row
- * @concept: (nullable): the concept to show
- *
- * Turns to another concept.
- */
-void
-pol_concept_row_set_concept (PolConceptRow *self, PolConcept *concept)
-{
-  g_return_if_fail (POL_IS_CONCEPT_ROW (self));
-  g_return_if_fail (concept == NULL || POL_IS_CONCEPT (concept));
-
-  if (self->concept == concept)
-    return;
-
-  disconnect_concept (self);
-  if (concept != NULL)
-    {
-      self->concept = g_object_ref (concept);
-      g_signal_connect_swapped (concept, "notify", G_CALLBACK (on_concept_notify), self);
-      on_concept_notify (self);
-      show_tags (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONCEPT]);
-}
-
-/**
  * pol_concept_row_set_position:
  * @self: a row
- * @position: the row's place among the concepts shown
+ * @position: a place among the concepts shown, or %G_MAXUINT for none
  *
- * Tells a row which number key tags its concept.
+ * Turns to another place.
  */
 void
 pol_concept_row_set_position (PolConceptRow *self, guint position)
@@ -590,6 +651,6 @@ pol_concept_row_set_position (PolConceptRow *self, guint position)
     return;
 
   self->position = position;
+  look_up (self);
   show_hint (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POSITION]);
 }

@@ -155,6 +155,18 @@ prepare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *ca
 }
 
 static void
+on_added (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (pol_project_edit_finish (POL_PROJECT (source), result, &error))
+    g_task_return_pointer (task, g_object_ref (source), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
@@ -170,8 +182,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 
   if (request->specs != NULL)
-    pol_concept_editing_add_list (project, request->specs);
-  g_task_return_pointer (task, g_steal_pointer (&project), g_object_unref);
+    pol_concept_editing_add_list_async (project, request->specs, g_task_get_cancellable (task),
+                                        on_added, g_object_ref (task));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&project), g_object_unref);
 }
 
 static void
@@ -265,6 +279,33 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
     g_task_return_error (task, error);
 }
 
+static void
+on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (pol_project_edit_finish (POL_PROJECT (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Request *request = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    pol_concept_editing_add_list_async (POL_PROJECT (source), request->specs,
+                                        g_task_get_cancellable (task), on_imported,
+                                        g_object_ref (task));
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * pol_project_loader_import_concepts_async:
  * @project: a project
@@ -273,7 +314,7 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @callback: called when it is done
  * @user_data: data for @callback
  *
- * Reads a concept list to add to a project.
+ * Reads a concept list, and adds the concepts that the project does not know.
  */
 void
 pol_project_loader_import_concepts_async (PolProject *project,
@@ -283,6 +324,7 @@ pol_project_loader_import_concepts_async (PolProject *project,
                                           gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  g_autoptr (GTask) reading = NULL;
   Request *request;
 
   g_return_if_fail (POL_IS_PROJECT (project));
@@ -293,7 +335,10 @@ pol_project_loader_import_concepts_async (PolProject *project,
   task = g_task_new (project, cancellable, callback, user_data);
   g_task_set_source_tag (task, pol_project_loader_import_concepts_async);
   g_task_set_task_data (task, request, (GDestroyNotify)request_free);
-  g_task_run_in_thread (task, read_in_thread);
+
+  reading = g_task_new (project, cancellable, on_read, g_object_ref (task));
+  g_task_set_task_data (reading, request, NULL);
+  g_task_run_in_thread (reading, read_in_thread);
 }
 
 /**
@@ -303,25 +348,21 @@ pol_project_loader_import_concepts_async (PolProject *project,
  *   repeats
  * @error: return location for an error
  *
- * Finishes pol_project_loader_import_concepts_async(), and adds the concepts
- * that the project does not know.
+ * Finishes pol_project_loader_import_concepts_async().
  *
  * Returns: whether the list could be read
  */
 gboolean
 pol_project_loader_import_concepts_finish (GAsyncResult *result, char ***repeated, GError **error)
 {
-  PolProject *project;
   Request *request;
 
   g_return_val_if_fail (G_IS_TASK (result), FALSE);
 
-  project = g_task_get_source_object (G_TASK (result));
   request = g_task_get_task_data (G_TASK (result));
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
 
-  pol_concept_editing_add_list (project, request->specs);
   if (repeated != NULL)
     *repeated = g_steal_pointer (&request->repeated);
 

@@ -47,6 +47,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   CHANGED,
+  IMAGES_CHANGED,
   N_SIGNALS
 };
 
@@ -260,6 +261,8 @@ pol_tag_summary_class_init (PolTagSummaryClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[IMAGES_CHANGED] = g_signal_new ("images-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -385,12 +388,17 @@ pol_tag_summary_get_images (PolTagSummary *self)
 void
 pol_tag_summary_set_images (PolTagSummary *self, GtkBitset *images)
 {
+  gboolean same;
+
   g_return_if_fail (POL_IS_TAG_SUMMARY (self));
   g_return_if_fail (images != NULL);
 
+  same = gtk_bitset_equals (images, self->images);
   gtk_bitset_unref (self->images);
   self->images = gtk_bitset_copy (images);
   recount (self);
+  if (!same)
+    g_signal_emit (self, signals[IMAGES_CHANGED], 0);
 }
 
 /**

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 
 /* What the tags and labels of the selected images have in common, for any
  * concept; follows the project. Properties: "project", "policy". Emits
- * "changed" when any answer may be another one. */
+ * "changed" when any answer may be another one, and then "images-changed" when it
+ * has turned to other images. */
 G_DECLARE_FINAL_TYPE (PolTagSummary, pol_tag_summary, POL, TAG_SUMMARY, GObject)
 
 PolTagSummary *pol_tag_summary_new         (void);

@@ -12,5 +12,9 @@ PolConcept     *pol_concept_list_append (PolConceptList *self,
 GPtrArray      *pol_concept_list_sync   (PolConceptList *self);
 void            pol_concept_list_tell   (PolConceptList *self,
                                          GPtrArray      *old);
+void            pol_concept_list_use    (PolConceptList *self,
+                                         guint           index);
+void            pol_concept_list_recall (PolConceptList *self,
+                                         gint64         *times);
 
 G_END_DECLS

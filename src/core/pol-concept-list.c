@@ -7,6 +7,9 @@
 
 #include "pol-concept-list-private.h"
 
+/* So many concepts are remembered as those that were used last. */
+#define N_RECENT 32
+
 /**
  * PolConceptList:
  *
@@ -20,7 +23,9 @@ struct _PolConceptList
   GPtrArray *all;       /* PolConcept, by index */
   GPtrArray *active;    /* the same objects, by position */
   GArray *positions;    /* guint by index, G_MAXUINT when archived */
-  GHashTable *by_id;
+  GHashTable *by_id;    /* the index of each id, a GRefString */
+  gboolean shares_ids;  /* by_id is a copy's too, and may not change */
+  GArray *recent;       /* guint: indexes of those tagged last, newest first */
 };
 
 enum
@@ -73,6 +78,7 @@ pol_concept_list_finalize (GObject *object)
 {
   PolConceptList *self = POL_CONCEPT_LIST (object);
 
+  g_array_unref (self->recent);
   g_hash_table_unref (self->by_id);
   g_array_unref (self->positions);
   g_ptr_array_unref (self->active);
@@ -97,13 +103,21 @@ pol_concept_list_class_init (PolConceptListClass *klass)
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+static GHashTable *
+make_ids (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) g_ref_string_release,
+                                NULL);
+}
+
 static void
 pol_concept_list_init (PolConceptList *self)
 {
   self->all = g_ptr_array_new_with_free_func (g_object_unref);
   self->active = g_ptr_array_new ();
   self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_id = make_ids ();
+  self->recent = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 PolConceptList *
@@ -112,22 +126,39 @@ pol_concept_list_new (void)
   return g_object_new (POL_TYPE_CONCEPT_LIST, NULL);
 }
 
-/* A list of concepts that stay as these are now, for another thread. */
+/* A list of concepts that stay as these are now, for another thread. What did
+ * not change since the last copy is shared with it. */
 PolConceptList *
 pol_concept_list_copy (PolConceptList *self)
 {
   PolConceptList *copy = pol_concept_list_new ();
 
   for (guint i = 0; i < self->all->len; i++)
-    {
-      PolConcept *concept = g_ptr_array_index (self->all, i);
+    g_ptr_array_add (copy->all, g_object_ref (pol_concept_freeze (self->all->pdata[i])));
+  for (guint i = 0; i < self->active->len; i++)
+    g_ptr_array_add (copy->active, pol_concept_freeze (self->active->pdata[i]));
+  g_array_append_vals (copy->positions, self->positions->data, self->positions->len);
 
-      pol_concept_set_fields (pol_concept_list_append (copy, pol_concept_get_id (concept)),
-                              pol_concept_get_fields (concept));
-    }
-  g_ptr_array_unref (pol_concept_list_sync (copy));
+  g_hash_table_unref (copy->by_id);
+  copy->by_id = g_hash_table_ref (self->by_id);
+  copy->shares_ids = self->shares_ids = TRUE;
 
   return copy;
+}
+
+/* A table of ids that no copy shares. */
+static void
+own_ids (PolConceptList *self)
+{
+  g_autoptr (GHashTable) shared = g_steal_pointer (&self->by_id);
+  GHashTableIter iter;
+  gpointer id, index;
+
+  self->by_id = make_ids ();
+  self->shares_ids = FALSE;
+  g_hash_table_iter_init (&iter, shared);
+  while (g_hash_table_iter_next (&iter, &id, &index))
+    g_hash_table_insert (self->by_id, g_ref_string_acquire (id), index);
 }
 
 /* Adds a concept, archived until its fields are set and the list is synced. */
@@ -140,9 +171,13 @@ pol_concept_list_append (PolConceptList *self,
 
   g_assert (!g_hash_table_contains (self->by_id, id));
 
+  if (self->shares_ids)
+    own_ids (self);
+
   g_ptr_array_add (self->all, concept);
   g_array_append_val (self->positions, nowhere);
-  g_hash_table_insert (self->by_id, (gpointer) pol_concept_get_id (concept), concept);
+  g_hash_table_insert (self->by_id, g_ref_string_new (id),
+                       GUINT_TO_POINTER (pol_concept_get_index (concept)));
 
   return concept;
 }
@@ -153,8 +188,8 @@ compare_places (gconstpointer a,
 {
   PolConcept *first = *(PolConcept **) a;
   PolConcept *second = *(PolConcept **) b;
-  guint first_place = pol_concept_get_fields (first)->place;
-  guint second_place = pol_concept_get_fields (second)->place;
+  double first_place = pol_concept_get_fields (first)->place;
+  double second_place = pol_concept_get_fields (second)->place;
 
   if (first_place != second_place)
     return first_place < second_place ? -1 : 1;
@@ -162,19 +197,43 @@ compare_places (gconstpointer a,
   return pol_concept_get_index (first) < pol_concept_get_index (second) ? -1 : 1;
 }
 
+static gboolean
+is_sorted (GPtrArray *concepts)
+{
+  for (guint i = 1; i < concepts->len; i++)
+    {
+      if (compare_places (&concepts->pdata[i - 1], &concepts->pdata[i]) > 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* As they were before, and those that have come. Most changes leave the order as
+ * it was, and sorting takes long. */
 static GPtrArray *
-list_active (PolConceptList *self)
+list_active (PolConceptList *self,
+             GPtrArray *old)
 {
   GPtrArray *active = g_ptr_array_sized_new (self->all->len);
+
+  for (guint i = 0; i < old->len; i++)
+    {
+      if (!pol_concept_get_archived (old->pdata[i]))
+        g_ptr_array_add (active, old->pdata[i]);
+    }
 
   for (guint i = 0; i < self->all->len; i++)
     {
       PolConcept *concept = g_ptr_array_index (self->all, i);
 
-      if (!pol_concept_get_archived (concept))
+      if (g_array_index (self->positions, guint, i) == G_MAXUINT
+          && !pol_concept_get_archived (concept))
         g_ptr_array_add (active, concept);
     }
-  g_ptr_array_sort (active, compare_places);
+
+  if (!is_sorted (active))
+    g_ptr_array_sort (active, compare_places);
 
   return active;
 }
@@ -200,7 +259,7 @@ pol_concept_list_sync (PolConceptList *self)
 {
   GPtrArray *old = g_steal_pointer (&self->active);
 
-  self->active = list_active (self);
+  self->active = list_active (self, old);
   number_positions (self);
 
   return old;
@@ -227,6 +286,54 @@ pol_concept_list_tell (PolConceptList *self,
   if (head + tail < MAX (old->len, self->active->len))
     g_list_model_items_changed (G_LIST_MODEL (self), head,
                                 old->len - head - tail, self->active->len - head - tail);
+}
+
+/* Remembers that a concept was tagged just now. */
+void
+pol_concept_list_use (PolConceptList *self,
+                      guint index)
+{
+  guint n = self->recent->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_array_index (self->recent, guint, i) != index)
+        continue;
+      g_array_remove_index (self->recent, i);
+      break;
+    }
+
+  g_array_prepend_val (self->recent, index);
+  if (self->recent->len > N_RECENT)
+    g_array_set_size (self->recent, N_RECENT);
+}
+
+static int
+compare_times (gconstpointer a,
+               gconstpointer b,
+               gpointer times)
+{
+  gint64 first = ((const gint64 *) times)[*(const guint *) a];
+  gint64 second = ((const gint64 *) times)[*(const guint *) b];
+
+  return (first < second) - (first > second);
+}
+
+/* Remembers which concepts were tagged last, from the time when each was, 0 for
+ * those that never were. */
+void
+pol_concept_list_recall (PolConceptList *self,
+                         gint64 *times)
+{
+  g_array_set_size (self->recent, 0);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      if (times[i] != 0)
+        g_array_append_val (self->recent, i);
+    }
+
+  g_array_sort_with_data (self->recent, compare_times, times);
+  g_array_set_size (self->recent, MIN (self->recent->len, N_RECENT));
 }
 
 /**
@@ -312,10 +419,64 @@ PolConcept *
 pol_concept_list_find (PolConceptList *self,
                        const char *id)
 {
+  gpointer index;
+
   g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  return g_hash_table_lookup (self->by_id, id);
+  if (!g_hash_table_lookup_extended (self->by_id, id, NULL, &index))
+    return NULL;
+
+  return g_ptr_array_index (self->all, GPOINTER_TO_UINT (index));
+}
+
+static gboolean
+is_called (PolConcept *concept,
+           const char *wanted)
+{
+  g_autofree char *name = g_utf8_casefold (pol_concept_get_name (concept), -1);
+
+  return g_str_equal (name, wanted);
+}
+
+/**
+ * pol_concept_list_find_name:
+ * @self: a concept list
+ * @name: a name
+ *
+ * Looks a concept up by its name, whatever the case of its letters; an active
+ * one rather than an archived one.
+ *
+ * Returns: (transfer none) (nullable): the concept, or %NULL if there is none
+ */
+PolConcept *
+pol_concept_list_find_name (PolConceptList *self,
+                            const char *name)
+{
+  g_autoptr (GString) folded = NULL;
+  g_autofree char *wanted = NULL;
+  PolConcept *archived = NULL;
+
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  folded = g_string_new (NULL);
+  pol_search_text_fold (folded, name, NULL);
+  wanted = g_utf8_casefold (name, -1);
+  for (guint i = 0; i < self->all->len; i++)
+    {
+      PolConcept *concept = g_ptr_array_index (self->all, i);
+
+      if (!pol_search_text_is_name (pol_concept_get_text (concept), folded)
+          || !is_called (concept, wanted))
+        continue;
+      if (!pol_concept_get_archived (concept))
+        return concept;
+      if (archived == NULL)
+        archived = concept;
+    }
+
+  return archived;
 }
 
 /**
@@ -343,4 +504,33 @@ pol_concept_list_get_position (PolConceptList *self,
     *position = found;
 
   return found != G_MAXUINT;
+}
+
+/**
+ * pol_concept_list_list_recent:
+ * @self: a concept list
+ *
+ * Lists the active concepts among those that were tagged last. Undo does not
+ * change which they are.
+ *
+ * Returns: (transfer container) (element-type PolConcept): a few concepts, the
+ *   one tagged last first
+ */
+GPtrArray *
+pol_concept_list_list_recent (PolConceptList *self)
+{
+  GPtrArray *recent;
+
+  g_return_val_if_fail (POL_IS_CONCEPT_LIST (self), NULL);
+
+  recent = g_ptr_array_new ();
+  for (guint i = 0; i < self->recent->len; i++)
+    {
+      guint index = g_array_index (self->recent, guint, i);
+
+      if (g_array_index (self->positions, guint, index) != G_MAXUINT)
+        g_ptr_array_add (recent, g_ptr_array_index (self->all, index));
+    }
+
+  return recent;
 }

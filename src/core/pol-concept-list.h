@@ -21,8 +21,11 @@ PolConcept *pol_concept_list_get_concept    (PolConceptList *self,
                                              guint           index);
 PolConcept *pol_concept_list_find           (PolConceptList *self,
                                              const char     *id);
+PolConcept *pol_concept_list_find_name      (PolConceptList *self,
+                                             const char     *name);
 gboolean    pol_concept_list_get_position   (PolConceptList *self,
                                              PolConcept     *concept,
                                              guint          *position);
+GPtrArray  *pol_concept_list_list_recent    (PolConceptList *self);
 
 G_END_DECLS

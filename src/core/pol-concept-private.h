@@ -1,17 +1,19 @@
 #pragma once
 
 #include "pol-concept.h"
+#include "pol-search-text.h"
 
 G_BEGIN_DECLS
 
 /* All of a concept that can change. `place` orders every concept of a project,
- * archived ones included, so that a restored one returns to where it was. */
+ * archived ones included, so that a restored one returns to where it was. There
+ * is room for another between two places. */
 typedef struct
 {
   char    *name;
   char    *group;
   char    *key;
-  guint    place;
+  double   place;
   gboolean archived;
 } PolConceptFields;
 
@@ -26,5 +28,7 @@ PolConcept             *pol_concept_new          (guint                   index,
 const PolConceptFields *pol_concept_get_fields   (PolConcept             *self);
 void                    pol_concept_set_fields   (PolConcept             *self,
                                                   const PolConceptFields *fields);
+const PolSearchText    *pol_concept_get_text     (PolConcept             *self);
+PolConcept             *pol_concept_freeze       (PolConcept             *self);
 
 G_END_DECLS

@@ -21,6 +21,8 @@ struct _PolConcept
   guint index;
   char *id;
   PolConceptFields fields;
+  PolSearchText *text;      /* NULL until someone searches */
+  PolConcept *frozen;       /* a copy, NULL until someone needs it */
 };
 
 G_DEFINE_FINAL_TYPE (PolConcept, pol_concept, G_TYPE_OBJECT)
@@ -75,6 +77,8 @@ pol_concept_finalize (GObject *object)
 
   g_free (self->id);
   pol_concept_fields_clear (&self->fields);
+  g_clear_pointer (&self->text, pol_search_text_free);
+  g_clear_object (&self->frozen);
 
   G_OBJECT_CLASS (pol_concept_parent_class)->finalize (object);
 }
@@ -199,6 +203,8 @@ pol_concept_set_fields (PolConcept *self,
   PolConceptFields old = self->fields;
 
   pol_concept_fields_init (&self->fields, fields);
+  g_clear_pointer (&self->text, pol_search_text_free);
+  g_clear_object (&self->frozen);
 
   g_object_freeze_notify (G_OBJECT (self));
   if (g_strcmp0 (old.name, fields->name) != 0)
@@ -212,6 +218,30 @@ pol_concept_set_fields (PolConcept *self,
   g_object_thaw_notify (G_OBJECT (self));
 
   pol_concept_fields_clear (&old);
+}
+
+/* A concept that stays as this one is now, for other threads. */
+PolConcept *
+pol_concept_freeze (PolConcept *self)
+{
+  if (self->frozen == NULL)
+    {
+      self->frozen = pol_concept_new (self->index, self->id);
+      pol_concept_fields_clear (&self->frozen->fields);
+      pol_concept_fields_init (&self->frozen->fields, &self->fields);
+    }
+
+  return self->frozen;
+}
+
+/* What the concept is found by. */
+const PolSearchText *
+pol_concept_get_text (PolConcept *self)
+{
+  if (self->text == NULL)
+    self->text = pol_search_text_new (self->fields.name, self->id, self->fields.group);
+
+  return self->text;
 }
 
 /**

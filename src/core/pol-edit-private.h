@@ -23,6 +23,8 @@ typedef struct
   PolConceptFields after;
 } PolConceptChange;
 
+void pol_concept_change_free (PolConceptChange *self);
+
 /* Concepts change in the order of their array and are taken back in the reverse
  * order. When an edit is applied, its tags and states are sorted by image, and
  * what was set twice is there once. From then on it is not changed any more: the
@@ -46,6 +48,8 @@ PolEdit                *pol_edit_new          (PolProject *project,
                                                const char *description);
 gboolean                pol_edit_is_empty     (PolEdit    *self);
 gboolean                pol_edit_is_small     (PolEdit    *self);
+gboolean                pol_edit_changes_labels
+                                              (PolEdit    *self);
 void                    pol_edit_settle       (PolEdit    *self,
                                                PolTagTable   *tags,
                                                PolImageTable *images);

@@ -136,12 +136,17 @@ settle_annotators (PolEdit *self)
 static void
 settle_concepts (PolEdit *self)
 {
-  for (guint i = self->concepts->len; i > 0; i--)
-    {
-      PolConceptChange *change = g_ptr_array_index (self->concepts, i - 1);
+  gsize n;
+  g_autofree gpointer *changes = g_ptr_array_steal (self->concepts, &n);
 
-      if (change->new_id == NULL && pol_concept_fields_equal (&change->before, &change->after))
-        g_ptr_array_remove_index (self->concepts, i - 1);
+  for (gsize i = 0; i < n; i++)
+    {
+      PolConceptChange *change = changes[i];
+
+      if (change->new_id != NULL || !pol_concept_fields_equal (&change->before, &change->after))
+        g_ptr_array_add (self->concepts, change);
+      else
+        pol_concept_change_free (change);
     }
 }
 

@@ -17,13 +17,13 @@
  */
 G_DEFINE_BOXED_TYPE (PolEdit, pol_edit, pol_edit_ref, pol_edit_unref)
 
-static void
-concept_change_free (PolConceptChange *change)
+void
+pol_concept_change_free (PolConceptChange *self)
 {
-  g_free (change->new_id);
-  pol_concept_fields_clear (&change->before);
-  pol_concept_fields_clear (&change->after);
-  g_free (change);
+  g_free (self->new_id);
+  pol_concept_fields_clear (&self->before);
+  pol_concept_fields_clear (&self->after);
+  g_free (self);
 }
 
 PolEdit *
@@ -37,7 +37,7 @@ pol_edit_new (PolProject *project,
   self->description = g_strdup (description);
   self->tags = g_array_new (FALSE, FALSE, sizeof (PolTagChange));
   self->states = g_array_new (FALSE, FALSE, sizeof (PolStateChange));
-  self->concepts = g_ptr_array_new_with_free_func ((GDestroyNotify) concept_change_free);
+  self->concepts = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_concept_change_free);
   self->latest = g_hash_table_new (NULL, NULL);
   self->new_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->annotators = g_ptr_array_new_with_free_func (g_free);
@@ -426,35 +426,98 @@ pol_edit_set_archived (PolEdit *self,
   change_concept (self, concept)->archived = archived;
 }
 
-static int
-compare_future_places (gconstpointer a,
-                       gconstpointer b,
-                       gpointer user_data)
+typedef struct
 {
-  PolEdit *self = user_data;
-  guint first = *(const guint *) a;
-  guint second = *(const guint *) b;
-  guint first_place = pol_edit_peek_concept (self, first)->place;
-  guint second_place = pol_edit_peek_concept (self, second)->place;
+  double place;
+  guint concept;
+  gboolean archived;
+} Place;
 
-  if (first_place != second_place)
-    return first_place < second_place ? -1 : 1;
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const Place *first = a;
+  const Place *second = b;
 
-  return first < second ? -1 : 1;
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
+
+  return first->concept < second->concept ? -1 : 1;
 }
 
-/* Every concept in list order, archived ones in their places between. */
+/* Where every concept but one stands, in list order, archived ones among them. */
 static GArray *
-list_future_order (PolEdit *self)
+list_others (PolEdit *self,
+             guint concept)
 {
   guint n = count_concepts (self);
-  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  GArray *others = g_array_sized_new (FALSE, FALSE, sizeof (Place), n);
 
   for (guint i = 0; i < n; i++)
-    g_array_append_val (order, i);
-  g_array_sort_with_data (order, compare_future_places, self);
+    {
+      const PolConceptFields *fields = pol_edit_peek_concept (self, i);
+      Place place = { fields->place, i, fields->archived };
 
-  return order;
+      if (i != concept)
+        g_array_append_val (others, place);
+    }
+  g_array_sort (others, compare_places);
+
+  return others;
+}
+
+/* The one of @others before which a concept shall stand. */
+static guint
+find_next (GArray *others,
+           guint position)
+{
+  guint next, n_active = 0;
+
+  for (next = 0; next < others->len; next++)
+    {
+      n_active += !g_array_index (others, Place, next).archived;
+      if (n_active > position)
+        break;
+    }
+
+  return next;
+}
+
+/* No place is as far as the one of a concept that is still to come, which is its
+ * index. */
+static double
+find_place (PolEdit *self,
+            GArray *others,
+            guint next)
+{
+  double after = next < others->len ? g_array_index (others, Place, next).place
+                                    : count_concepts (self);
+  double before = next > 0 ? g_array_index (others, Place, next - 1).place : after - 2;
+
+  return before + (after - before) / 2;
+}
+
+/* Between two places there is always another one, but for the limits of a
+ * number: after dozens of moves to the same place, all get new ones. */
+static gboolean
+is_free (PolEdit *self,
+         GArray *others,
+         guint next,
+         double place)
+{
+  return (next == 0 || place > g_array_index (others, Place, next - 1).place)
+         && (next == others->len || place < g_array_index (others, Place, next).place)
+         && place < count_concepts (self);
+}
+
+static void
+set_place (PolEdit *self,
+           guint concept,
+           double place)
+{
+  if (pol_edit_peek_concept (self, concept)->place != place)
+    change_concept (self, concept)->place = place;
 }
 
 /**
@@ -470,34 +533,40 @@ pol_edit_move_concept (PolEdit *self,
                        guint concept,
                        guint position)
 {
-  g_autoptr (GArray) order = NULL;
-  guint at = 0;
+  g_autoptr (GArray) others = NULL;
+  double place;
+  guint next;
 
   g_return_if_fail (self != NULL && self->project != NULL);
 
-  order = list_future_order (self);
-  for (guint i = 0; i < order->len; i++)
+  others = list_others (self, concept);
+  next = find_next (others, position);
+  place = find_place (self, others, next);
+  if (is_free (self, others, next, place))
     {
-      if (g_array_index (order, guint, i) == concept)
-        {
-          g_array_remove_index (order, i);
-          break;
-        }
+      set_place (self, concept, place);
+      return;
     }
 
-  for (guint n_active = 0; at < order->len; at++)
-    {
-      n_active += !pol_edit_peek_concept (self, g_array_index (order, guint, at))->archived;
-      if (n_active > position)
-        break;
-    }
-  g_array_insert_val (order, at, concept);
+  set_place (self, concept, next);
+  for (guint i = 0; i < others->len; i++)
+    set_place (self, g_array_index (others, Place, i).concept, i < next ? i : i + 1);
+}
 
-  for (guint i = 0; i < order->len; i++)
+/* Whether policies may read other labels after the edit. */
+gboolean
+pol_edit_changes_labels (PolEdit *self)
+{
+  for (guint i = 0; i < self->concepts->len; i++)
     {
-      guint moved = g_array_index (order, guint, i);
+      const PolConceptChange *change = g_ptr_array_index (self->concepts, i);
+      const PolConceptFields *before = &change->before;
+      const PolConceptFields *after = &change->after;
 
-      if (pol_edit_peek_concept (self, moved)->place != i)
-        change_concept (self, moved)->place = i;
+      if (change->new_id != NULL || before->archived != after->archived
+          || before->place != after->place || g_strcmp0 (before->group, after->group) != 0)
+        return TRUE;
     }
+
+  return FALSE;
 }

@@ -9,6 +9,8 @@
 
 #include "pol-totals-private.h"
 
+#define MOST_USES 1000
+
 static void
 change_states (PolProject *self,
                PolEdit *edit,
@@ -96,7 +98,7 @@ complete (PolProject *self,
   pol_store_write_edit (self->store, edit, backwards, self->annotator);
 
   if (edit->concepts->len > 0)
-    pol_project_concepts_changed (self);
+    pol_project_concepts_changed (self, pol_edit_changes_labels (edit));
   pol_project_totals_changed (self);
   pol_project_images_changed (self, images);
 }
@@ -113,10 +115,25 @@ carry_out (PolProject *self,
   complete (self, edit, images, backwards);
 }
 
+/* Of many tags, such as an import brings, a few tell what was used. */
+static void
+use_concepts (PolProject *self,
+              PolEdit *edit)
+{
+  for (guint i = 0; i < MIN (edit->tags->len, MOST_USES); i++)
+    {
+      const PolTagChange *change = &g_array_index (edit->tags, PolTagChange, i);
+
+      if (change->after != POL_VALUE_NONE)
+        pol_concept_list_use (self->concepts, change->concept);
+    }
+}
+
 static void
 push_step (PolProject *self,
            PolEdit *edit)
 {
+  use_concepts (self, edit);
   g_ptr_array_set_size (self->redo, 0);
   g_ptr_array_add (self->undo, pol_edit_ref (edit));
 }

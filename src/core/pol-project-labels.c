@@ -332,13 +332,10 @@ pol_project_take_totals (PolProject *self,
                           pol_totals_steal_tally (snapshot->totals->pdata[i]));
 }
 
-/* The active concepts, their order or their groups changed. The list tells of
- * it when resolvers and totals are right, or being counted. */
-void
-pol_project_concepts_changed (PolProject *self)
+/* The resolvers are for concepts as they were. */
+static void
+relabel (PolProject *self)
 {
-  g_autoptr (GPtrArray) old = pol_concept_list_sync (self->concepts);
-
   g_ptr_array_set_size (self->resolvers, 0);
   if (pol_tag_table_get_n (self->tags) <= FEW_TAGS)
     {
@@ -349,6 +346,19 @@ pol_project_concepts_changed (PolProject *self)
       self->recounting = TRUE;
       pol_project_work (self, NULL, recount, finish_recount, NULL, NULL, NULL, NULL, NULL);
     }
+}
+
+/* Concepts changed: with @relabels, the active ones, their order or their
+ * groups. The list tells of it when resolvers and totals are right, or being
+ * counted. */
+void
+pol_project_concepts_changed (PolProject *self,
+                              gboolean relabels)
+{
+  g_autoptr (GPtrArray) old = pol_concept_list_sync (self->concepts);
+
+  if (relabels)
+    relabel (self);
 
   pol_concept_list_tell (self->concepts, old);
 }

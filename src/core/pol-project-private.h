@@ -89,7 +89,8 @@ void pol_project_keep_totals       (PolProject *self,
                                     PolTotals  *totals);
 void pol_project_take_totals       (PolProject *self,
                                     PolProject *snapshot);
-void pol_project_concepts_changed  (PolProject *self);
+void pol_project_concepts_changed  (PolProject *self,
+                                    gboolean    relabels);
 void pol_project_totals_changed    (PolProject *self);
 void pol_project_forget_totals     (PolProject *self);
 

@@ -397,6 +397,23 @@ get_own_folder (PolProject *self)
   return g_file_get_parent (file);
 }
 
+static void
+recall_recent (PolProject *self)
+{
+  g_autofree gint64 *times = g_new0 (gint64, pol_concept_list_get_n_concepts (self->concepts));
+
+  for (guint i = 0; i < pol_image_table_get_n (self->images); i++)
+    {
+      gsize n;
+      const PolAnnotation *annotations = pol_tag_table_get (self->tags, i, &n);
+
+      for (gsize j = 0; j < n; j++)
+        times[annotations[j].concept] = MAX (times[annotations[j].concept], annotations[j].at);
+    }
+
+  pol_concept_list_recall (self->concepts, times);
+}
+
 static gboolean
 load (PolProject *self,
       GError **error)
@@ -409,6 +426,7 @@ load (PolProject *self,
 
   pol_image_table_sort (self->images);
   g_ptr_array_unref (pol_concept_list_sync (self->concepts));
+  recall_recent (self);
   if (self->folder == NULL)
     self->folder = get_own_folder (self);
 

@@ -63,7 +63,7 @@ read_concept (sqlite3_stmt *row,
   const char *id = (const char *) sqlite3_column_text (row, 1);
   PolConceptFields fields = {
     (char *) sqlite3_column_text (row, 2), (char *) sqlite3_column_text (row, 3),
-    (char *) sqlite3_column_text (row, 4), sqlite3_column_int (row, 5),
+    (char *) sqlite3_column_text (row, 4), sqlite3_column_double (row, 5),
     sqlite3_column_int (row, 6) != 0
   };
 

@@ -97,8 +97,8 @@ bind_string (sqlite3_stmt *statement,
     sqlite3_bind_blob (statement, column, string, strlen (string), SQLITE_STATIC);
 }
 
-/* Runs a statement with its parameters in order: 'i' for a gint64, 's' for a
- * string or NULL, '-' for SQL's NULL. */
+/* Runs a statement with its parameters in order: 'i' for a gint64, 'd' for a
+ * double, 's' for a string or NULL, '-' for SQL's NULL. */
 static gboolean
 run (PolStoreWriter *self,
      Statement which,
@@ -117,6 +117,8 @@ run (PolStoreWriter *self,
     {
       if (types[i] == 'i')
         sqlite3_bind_int64 (statement, i + 1, va_arg (args, gint64));
+      else if (types[i] == 'd')
+        sqlite3_bind_double (statement, i + 1, va_arg (args, double));
       else if (types[i] == 's')
         bind_string (statement, i + 1, va_arg (args, const char *));
       else
@@ -203,14 +205,14 @@ static gboolean
 write_number_event (PolStoreWriter *self,
                     guint concept,
                     const char *what,
-                    guint from,
-                    guint to)
+                    double from,
+                    double to)
 {
   if (from == to)
     return TRUE;
 
-  return run (self, ADD_EVENT, "iiss-i-ii", self->step, self->at, self->who, what,
-              INT (concept), INT (from), INT (to));
+  return run (self, ADD_EVENT, "iiss-i-dd", self->step, self->at, self->who, what,
+              INT (concept), from, to);
 }
 
 static gboolean
@@ -225,8 +227,8 @@ write_concept (PolStoreWriter *self,
       && !run (self, ADD_CONCEPT, "is", INT (change->concept), change->new_id))
     return FALSE;
 
-  return run (self, SET_CONCEPT, "sssiii", to->name, to->group, to->key,
-              INT (to->place), INT (to->archived), INT (change->concept))
+  return run (self, SET_CONCEPT, "sssdii", to->name, to->group, to->key,
+              to->place, INT (to->archived), INT (change->concept))
          && write_string_event (self, change->concept, "name", from->name, to->name)
          && write_string_event (self, change->concept, "group", from->group, to->group)
          && write_string_event (self, change->concept, "key", from->key, to->key)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pol-concept-list.h"
+#include "pol-concept-search.h"
 #include "pol-concept.h"
 #include "pol-edit.h"
 #include "pol-enum-types.h"

@@ -15,6 +15,8 @@ struct _PolTagBoxes
 
   GtkCheckButton *positive;
   GtkCheckButton *negative;
+  char *positive_name;
+  char *negative_name;
 
   PolTagState value;
   gboolean syncing;
@@ -82,6 +84,20 @@ on_toggled (PolTagBoxes *self, GtkCheckButton *box)
   g_object_unref (self);
 }
 
+/* A text that is set would make X tell where the pointer is, for each row. */
+static gboolean
+on_query_tooltip (GtkCheckButton *box,
+                  int x,
+                  int y,
+                  gboolean keyboard,
+                  GtkTooltip *tooltip,
+                  PolTagBoxes *self)
+{
+  gtk_tooltip_set_text (tooltip, box == self->positive ? self->positive_name : self->negative_name);
+
+  return TRUE;
+}
+
 static void
 pol_tag_boxes_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -128,6 +144,17 @@ pol_tag_boxes_dispose (GObject *object)
 }
 
 static void
+pol_tag_boxes_finalize (GObject *object)
+{
+  PolTagBoxes *self = POL_TAG_BOXES (object);
+
+  g_free (self->positive_name);
+  g_free (self->negative_name);
+
+  G_OBJECT_CLASS (pol_tag_boxes_parent_class)->finalize (object);
+}
+
+static void
 pol_tag_boxes_class_init (PolTagBoxesClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -136,6 +163,7 @@ pol_tag_boxes_class_init (PolTagBoxesClass *klass)
   object_class->get_property = pol_tag_boxes_get_property;
   object_class->set_property = pol_tag_boxes_set_property;
   object_class->dispose = pol_tag_boxes_dispose;
+  object_class->finalize = pol_tag_boxes_finalize;
 
   properties[PROP_VALUE]
       = g_param_spec_enum ("value", NULL, NULL, POL_TYPE_TAG_STATE, POL_TAG_STATE_NONE,
@@ -158,7 +186,9 @@ add_box (PolTagBoxes *self, const char *css_class)
   /* who clicks goes on by key where they were */
   gtk_widget_set_focus_on_click (box, FALSE);
   gtk_widget_add_css_class (box, css_class);
+  gtk_widget_set_has_tooltip (box, TRUE);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
+  g_signal_connect_object (box, "query-tooltip", G_CALLBACK (on_query_tooltip), self, 0);
   g_signal_connect_object (box, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
 
   return GTK_CHECK_BUTTON (box);
@@ -222,9 +252,10 @@ pol_tag_boxes_set_value (PolTagBoxes *self, PolTagState value)
 }
 
 static void
-set_name (GtkCheckButton *box, const char *name)
+set_name (GtkCheckButton *box, char **own, const char *name)
 {
-  gtk_widget_set_tooltip_text (GTK_WIDGET (box), name);
+  g_free (*own);
+  *own = g_strdup (name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -242,6 +273,6 @@ pol_tag_boxes_set_names (PolTagBoxes *self, const char *positive, const char *ne
   g_return_if_fail (POL_IS_TAG_BOXES (self));
   g_return_if_fail (positive != NULL && negative != NULL);
 
-  set_name (self->positive, positive);
-  set_name (self->negative, negative);
+  set_name (self->positive, &self->positive_name, positive);
+  set_name (self->negative, &self->negative_name, negative);
 }

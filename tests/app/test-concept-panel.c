@@ -7,6 +7,7 @@
 #include "label-fixture.h"
 #include "pol-concept-editing.h"
 #include "pol-concept-panel.h"
+#include "pol-concept-row.h"
 #include "pol-tagging.h"
 #include "widget-tree.h"
 
@@ -219,13 +220,12 @@ test_empty_list_invites (Fixture *fixture, gconstpointer data)
       gtk_widget_get_mapped (widget_tree_find_label (fixture->window, "No Concepts Yet")));
 }
 
-/* Rows are made for what is seen, not for what there is. */
 static void
-test_ten_thousand_concepts (Fixture *fixture, gconstpointer data)
+add_many (Fixture *fixture, guint n)
 {
   g_autoptr (PolEdit) edit = pol_project_begin_edit (fixture->labels.project, "many");
 
-  for (guint i = 0; i < 10000; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *id = g_strdup_printf ("concept %u", i);
 
@@ -233,6 +233,175 @@ test_ten_thousand_concepts (Fixture *fixture, gconstpointer data)
     }
   pol_project_apply (fixture->labels.project, edit);
   settle ();
+}
+
+static gboolean
+has_heading (Fixture *fixture, const char *heading)
+{
+  GtkWidget *label = widget_tree_find_label (fixture->window, heading);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void
+test_recent_on_top (Fixture *fixture, gconstpointer data)
+{
+  add_many (fixture, 30);
+  label_fixture_tag (&fixture->labels, 0, "taco", "Ana", POL_VALUE_POSITIVE);
+  settle ();
+  g_assert_false (has_heading (fixture, "Recent"));
+
+  select_image (fixture, 1);
+  settle ();
+  g_assert_true (has_heading (fixture, "Recent"));
+  g_assert_true (has_heading (fixture, "All Concepts"));
+  g_assert_cmpuint (count_shown (fixture), ==, 33);
+
+  select_image (fixture, 0);
+  g_assert_true (pol_concept_panel_toggle_nth (fixture->panel, 0, POL_VALUE_NEGATIVE));
+  g_assert_true (pol_concept_panel_toggle_nth (fixture->panel, 1, POL_VALUE_NEGATIVE));
+  g_assert_cmpint (get_state (fixture, "taco"), ==, POL_TAG_STATE_DISAGREEMENT);
+  g_assert_cmpint (get_state (fixture, "burger"), ==, POL_TAG_STATE_NEGATIVE);
+}
+
+static void
+test_search_has_no_heading (Fixture *fixture, gconstpointer data)
+{
+  add_many (fixture, 30);
+  label_fixture_tag (&fixture->labels, 0, "taco", "Ana", POL_VALUE_POSITIVE);
+  select_image (fixture, 1);
+  gtk_editable_set_text (fixture->search, "taco");
+  settle ();
+  g_assert_false (has_heading (fixture, "Recent"));
+
+  gtk_editable_set_text (fixture->search, "");
+  settle ();
+  g_assert_true (has_heading (fixture, "Recent"));
+}
+
+static void
+test_found_part_is_bold (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label = widget_tree_find_label (fixture->window, "pizza");
+  PangoAttrList *attributes;
+  g_autofree char *text = NULL;
+
+  g_assert_null (gtk_label_get_attributes (GTK_LABEL (label)));
+
+  gtk_editable_set_text (fixture->search, "ZZ");
+  settle ();
+  label = widget_tree_find_label (fixture->window, "pizza");
+  attributes = gtk_label_get_attributes (GTK_LABEL (label));
+  text = pango_attr_list_to_string (attributes);
+  g_assert_cmpstr (text, ==, "2 4 weight bold");
+}
+
+static void
+test_nothing_found (Fixture *fixture, gconstpointer data)
+{
+  const char *note = "No concept matches. Press Enter to add one of this name.";
+
+  gtk_editable_set_text (fixture->search, "fries");
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (widget_tree_find_label (fixture->window, note)));
+
+  gtk_editable_set_text (fixture->search, "taco");
+  settle ();
+  g_assert_false (gtk_widget_get_mapped (widget_tree_find_label (fixture->window, note)));
+}
+
+static guint
+count_rows (GtkWidget *widget)
+{
+  guint n = POL_IS_CONCEPT_ROW (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_rows (child);
+
+  return n;
+}
+
+/* A key press makes no row and drops none. */
+static void
+test_typing_keeps_rows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first, *list;
+  guint n;
+
+  add_many (fixture, 10000);
+  list = widget_tree_find (fixture->window, GTK_TYPE_GRID_VIEW, "Concepts");
+  first = gtk_widget_get_first_child (list);
+  n = count_rows (list);
+  g_assert_cmpuint (n, <, 60);
+
+  for (const char *text = "concept 12"; *text != '\0'; text++)
+    {
+      gtk_editable_set_text (fixture->search, text);
+      settle ();
+      g_assert_cmpuint (count_rows (list), ==, n);
+      g_assert_true (gtk_widget_get_first_child (list) == first);
+    }
+  g_assert_nonnull (find_box (fixture, "concept 2: positive"));
+}
+
+static PolConceptRow *
+find_focused_row (Fixture *fixture)
+{
+  GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_nonnull (widget);
+  if (!POL_IS_CONCEPT_ROW (widget) && gtk_widget_get_ancestor (widget, POL_TYPE_CONCEPT_ROW) != NULL)
+    widget = gtk_widget_get_ancestor (widget, POL_TYPE_CONCEPT_ROW);
+  if (!POL_IS_CONCEPT_ROW (widget))
+    widget = gtk_widget_get_first_child (widget);
+
+  return POL_CONCEPT_ROW (widget);
+}
+
+static void
+test_focus_goes_with_moved_concept (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = find_box (fixture, "burger: positive");
+
+  gtk_widget_grab_focus (box);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (find_focused_row (fixture)), "concept.move-down", NULL);
+      settle ();
+      g_assert_cmpstr (pol_concept_get_name (pol_concept_row_get_concept (find_focused_row (fixture))),
+                       ==, "burger");
+    }
+  gtk_widget_activate_action (GTK_WIDGET (find_focused_row (fixture)), "concept.move-up", NULL);
+  settle ();
+
+  g_assert_cmpstr (pol_concept_get_name (pol_concept_row_get_concept (find_focused_row (fixture))),
+                   ==, "burger");
+}
+
+/* A note below the search may not make the panel wider than its pane. */
+static void
+test_width_is_the_same (Fixture *fixture, gconstpointer data)
+{
+  int before, after;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->panel), GTK_ORIENTATION_HORIZONTAL, 480, &before, NULL,
+                      NULL, NULL);
+  label_fixture_tag (&fixture->labels, 1, "burger", "Ana", POL_VALUE_NEGATIVE);
+  gtk_editable_set_text (fixture->search, "fries");
+  settle ();
+  gtk_widget_measure (GTK_WIDGET (fixture->panel), GTK_ORIENTATION_HORIZONTAL, 480, &after, NULL,
+                      NULL, NULL);
+
+  g_assert_cmpint (before, <=, 300);
+  g_assert_cmpint (after, <=, 300);
+}
+
+/* Rows are made for what is seen, not for what there is. */
+static void
+test_ten_thousand_concepts (Fixture *fixture, gconstpointer data)
+{
+  add_many (fixture, 10000);
 
   g_assert_cmpuint (count_shown (fixture), ==, 10003);
   g_assert_nonnull (find_box (fixture, "burger: positive"));
@@ -259,6 +428,13 @@ main (int argc, char *argv[])
   ADD ("removed-concept-comes-back-with-its-tags", test_removed_concept_comes_back_with_its_tags);
   ADD ("rename-shows", test_rename_shows);
   ADD ("empty-list-invites", test_empty_list_invites);
+  ADD ("recent-on-top", test_recent_on_top);
+  ADD ("search-has-no-heading", test_search_has_no_heading);
+  ADD ("found-part-is-bold", test_found_part_is_bold);
+  ADD ("nothing-found", test_nothing_found);
+  ADD ("typing-keeps-rows", test_typing_keeps_rows);
+  ADD ("focus-goes-with-moved-concept", test_focus_goes_with_moved_concept);
+  ADD ("width-is-the-same", test_width_is_the_same);
   ADD ("ten-thousand-concepts", test_ten_thousand_concepts);
 
   return g_test_run ();

@@ -29,7 +29,8 @@ static void
 test_concept_row (void)
 {
   g_autoptr (PolTagSummary) summary = pol_tag_summary_new ();
-  GtkWidget *row = g_object_ref_sink (pol_concept_row_new (summary));
+  g_autoptr (PolConceptSearch) search = pol_concept_search_new (NULL);
+  GtkWidget *row = g_object_ref_sink (pol_concept_row_new (summary, search));
 
   g_assert_nonnull (gtk_widget_get_first_child (row));
   g_assert_finalize_object (row);
