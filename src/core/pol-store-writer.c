@@ -9,13 +9,24 @@
 
 #include <string.h>
 
+#include "pol-store-history.h"
+
+/* From so many tags on, an edit is large. */
+#define LARGE_EDIT 1000
+
+/* So many changes of a large edit share a row in the history at most. */
+#define TAGS_PER_EVENT 4096
+
 typedef enum
 {
   NEXT_EVENT,
+  COUNT_ROWS,
   ADD_EVENT,
+  ADD_TAGS_EVENT,
   ADD_ANNOTATOR,
   ADD_CONCEPT,
   SET_CONCEPT,
+  ADD_ANNOTATION,
   SET_ANNOTATION,
   CLEAR_ANNOTATION,
   SET_STATE,
@@ -27,13 +38,19 @@ typedef enum
 
 static const char *const sql[N_STATEMENTS] = {
   [NEXT_EVENT] = "SELECT ifnull(max(id), 0) + 1 FROM event",
+  [COUNT_ROWS] = "SELECT ifnull((SELECT max(id) + 1 FROM image), 0),"
+                 " ifnull((SELECT max(id) + 1 FROM concept), 0),"
+                 " ifnull((SELECT max(id) + 1 FROM annotator), 0)",
   [ADD_EVENT] = "INSERT INTO event (step, at, who, what, image, concept, annotator, before, after)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  [ADD_TAGS_EVENT] = "INSERT INTO event (step, at, who, what, after) VALUES (?, ?, ?, 'tags', ?)",
   [ADD_ANNOTATOR] = "INSERT OR IGNORE INTO annotator (id, name) VALUES (?, ?)",
   [ADD_CONCEPT] = "INSERT OR IGNORE INTO concept (id, key, name, position, state)"
                   " VALUES (?1, ?2, ?2, ?1, 1)",
   [SET_CONCEPT] = "UPDATE concept SET name = ?, grp = ?, shortcut = ?, position = ?, state = ?"
                   " WHERE id = ?",
+  [ADD_ANNOTATION] = "INSERT INTO annotation (image, concept, annotator, polarity, at)"
+                     " VALUES (?, ?, ?, ?, ?)",
   [SET_ANNOTATION] = "INSERT INTO annotation (image, concept, annotator, polarity, at)"
                      " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
                      " polarity = excluded.polarity, at = excluded.at",
@@ -53,6 +70,7 @@ struct _PolStoreWriter
   gint64 step;       /* the first event of the edit at hand */
   gint64 at;
   const char *who;
+  GByteArray *packed;    /* changes that wait for their row in the history */
 };
 
 PolStoreWriter *
@@ -61,6 +79,7 @@ pol_store_writer_new (sqlite3 *db)
   PolStoreWriter *self = g_new0 (PolStoreWriter, 1);
 
   self->db = db;
+  self->packed = g_byte_array_new ();
 
   return self;
 }
@@ -70,6 +89,7 @@ pol_store_writer_free (PolStoreWriter *self)
 {
   for (guint i = 0; i < N_STATEMENTS; i++)
     sqlite3_finalize (self->statements[i]);
+  g_byte_array_unref (self->packed);
   g_free (self);
 }
 
@@ -132,6 +152,14 @@ run (PolStoreWriter *self,
 
 #define INT(value) ((gint64) (value))
 
+static guint
+nth_in_direction (guint n,
+                  guint nth,
+                  gboolean backwards)
+{
+  return backwards ? n - nth - 1 : nth;
+}
+
 static gboolean
 begin_step (PolStoreWriter *self,
             const char *who,
@@ -149,27 +177,137 @@ begin_step (PolStoreWriter *self,
   return found;
 }
 
+/* A tag that was not there needs no search for one to be replaced. */
+static Statement
+choose_statement (const PolTagChange *change,
+                  gboolean backwards)
+{
+  PolValue from = backwards ? change->after : change->before;
+  PolValue to = backwards ? change->before : change->after;
+
+  if (to == POL_VALUE_NONE)
+    return CLEAR_ANNOTATION;
+
+  return from == POL_VALUE_NONE ? ADD_ANNOTATION : SET_ANNOTATION;
+}
+
 static gboolean
 write_tag (PolStoreWriter *self,
            const PolTagChange *change,
            gboolean backwards)
 {
-  PolValue from = backwards ? change->after : change->before;
-  PolValue to = backwards ? change->before : change->after;
-  gint64 at = backwards ? change->before_at : change->after_at;
-  gboolean written;
+  Statement which = choose_statement (change, backwards);
+  sqlite3_stmt *statement = prepare (self, which);
+  gboolean done;
 
-  if (to == POL_VALUE_NONE)
-    written = run (self, CLEAR_ANNOTATION, "iii",
-                   INT (change->image), INT (change->concept), INT (change->annotator));
-  else
-    written = run (self, SET_ANNOTATION, "iiiii", INT (change->image), INT (change->concept),
-                   INT (change->annotator), INT (to), at);
+  if (statement == NULL)
+    return FALSE;
 
-  return written
-         && run (self, ADD_EVENT, "iissiiiii", self->step, self->at, self->who, "tag",
-                 INT (change->image), INT (change->concept), INT (change->annotator),
-                 INT (from), INT (to));
+  sqlite3_bind_int64 (statement, 1, change->image);
+  sqlite3_bind_int64 (statement, 2, change->concept);
+  sqlite3_bind_int64 (statement, 3, change->annotator);
+  if (which != CLEAR_ANNOTATION)
+    {
+      sqlite3_bind_int64 (statement, 4, backwards ? change->before : change->after);
+      sqlite3_bind_int64 (statement, 5, backwards ? change->before_at : change->after_at);
+    }
+  done = sqlite3_step (statement) == SQLITE_DONE;
+  sqlite3_reset (statement);
+
+  return done;
+}
+
+static PolTagEvent
+make_tag_event (const PolTagChange *change,
+                gboolean backwards)
+{
+  return (PolTagEvent) { change->image, change->concept, change->annotator,
+                         backwards ? change->after : change->before,
+                         backwards ? change->before : change->after };
+}
+
+static gboolean
+add_tag_event (PolStoreWriter *self,
+               const PolTagEvent *event)
+{
+  return run (self, ADD_EVENT, "iissiiiii", self->step, self->at, self->who, "tag",
+              INT (event->image), INT (event->concept), INT (event->annotator),
+              INT (event->before), INT (event->after));
+}
+
+/* One row for many changes, each a few bytes of it. */
+static gboolean
+add_packed_event (PolStoreWriter *self)
+{
+  sqlite3_stmt *statement = prepare (self, ADD_TAGS_EVENT);
+  gboolean done;
+
+  if (self->packed->len == 0)
+    return TRUE;
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, self->step);
+  sqlite3_bind_int64 (statement, 2, self->at);
+  bind_string (statement, 3, self->who);
+  sqlite3_bind_blob (statement, 4, self->packed->data, self->packed->len, SQLITE_STATIC);
+  done = sqlite3_step (statement) == SQLITE_DONE;
+  sqlite3_reset (statement);
+  g_byte_array_set_size (self->packed, 0);
+
+  return done;
+}
+
+/* Whether there is a row for every image, concept and annotator that tags refer
+ * to: ids count from 0 without gaps. */
+static gboolean
+check_references (PolStoreWriter *self,
+                  GArray *tags)
+{
+  sqlite3_stmt *row = prepare (self, COUNT_ROWS);
+  gboolean fits = row != NULL && sqlite3_step (row) == SQLITE_ROW;
+  gint64 n_images = fits ? sqlite3_column_int64 (row, 0) : 0;
+  gint64 n_concepts = fits ? sqlite3_column_int64 (row, 1) : 0;
+  gint64 n_annotators = fits ? sqlite3_column_int64 (row, 2) : 0;
+
+  sqlite3_reset (row);
+  for (guint i = 0; fits && i < tags->len; i++)
+    {
+      const PolTagChange *change = &g_array_index (tags, PolTagChange, i);
+
+      fits = change->image < n_images && change->concept < n_concepts
+             && change->annotator < n_annotators;
+    }
+
+  return fits;
+}
+
+static gboolean
+write_tags (PolStoreWriter *self,
+            GArray *tags,
+            gboolean backwards,
+            gboolean large)
+{
+  if (large && !check_references (self, tags))
+    return FALSE;
+
+  g_byte_array_set_size (self->packed, 0);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const PolTagChange *change = &g_array_index (tags, PolTagChange,
+                                                   nth_in_direction (tags->len, i, backwards));
+      PolTagEvent event = make_tag_event (change, backwards);
+
+      if (!write_tag (self, change, backwards) || (!large && !add_tag_event (self, &event)))
+        return FALSE;
+
+      if (large)
+        pol_store_history_pack (self->packed, &event);
+      if ((i + 1) % TAGS_PER_EVENT == 0 && !add_packed_event (self))
+        return FALSE;
+    }
+
+  return add_packed_event (self);
 }
 
 static gboolean
@@ -249,12 +387,12 @@ write_annotators (PolStoreWriter *self,
   return TRUE;
 }
 
-static guint
-nth_in_direction (guint n,
-                  guint nth,
-                  gboolean backwards)
+/* Whether an edit is to be written without SQLite's foreign keys, which would
+ * take longer than the rest: what it refers to is checked here, all at once. */
+gboolean
+pol_store_writer_is_large (PolEdit *edit)
 {
-  return backwards ? n - nth - 1 : nth;
+  return edit->tags->len >= LARGE_EDIT;
 }
 
 /* Carries out an edit, or takes it back, and adds it to the history. */
@@ -276,13 +414,8 @@ pol_store_writer_edit (PolStoreWriter *self,
         return FALSE;
     }
 
-  for (guint i = 0; i < edit->tags->len; i++)
-    {
-      guint nth = nth_in_direction (edit->tags->len, i, backwards);
-
-      if (!write_tag (self, &g_array_index (edit->tags, PolTagChange, nth), backwards))
-        return FALSE;
-    }
+  if (!write_tags (self, edit->tags, backwards, pol_store_writer_is_large (edit)))
+    return FALSE;
 
   for (guint i = 0; i < edit->states->len; i++)
     {
