@@ -135,9 +135,9 @@ test_history (void)
   assert_query (fixture, "SELECT count(DISTINCT step) FROM event WHERE what = 'tag'", "3;");
 }
 
-/* As many tags as make an edit a large one, and one more. */
+/* More tags than make an edit a large one, and not a round number of them. */
 #define MANY_IMAGES 40
-#define MANY_CONCEPTS 26
+#define MANY_CONCEPTS 27
 
 static void
 tag_many (ProjectFixture *fixture,
@@ -213,7 +213,7 @@ test_history_of_large_steps (void)
   assert_query (fixture, "SELECT count(*), count(DISTINCT step) FROM event WHERE what LIKE 'tag%'",
                 "3 3;");
   assert_query (fixture, "SELECT count(*), min(polarity), max(polarity), min(at), max(at)"
-                         " FROM annotation", "1040 1 1 1000 1000;");
+                         " FROM annotation", "1080 1 1 1000 1000;");
 
   g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
   g_assert_true (pol_store_history_read_tags (db, check_event, &history));
@@ -243,7 +243,7 @@ test_history_of_small_steps (void)
 }
 
 static void
-test_small_after_large_steps (void)
+test_large_among_small_steps (void)
 {
   g_autoptr (ProjectFixture) fixture = project_fixture_new (MANY_IMAGES);
 
@@ -253,14 +253,18 @@ test_small_after_large_steps (void)
 
       project_fixture_add_concept (fixture, id, NULL);
     }
+  project_fixture_tag (fixture, 7, 7, "A", POL_VALUE_NEGATIVE);
   tag_many (fixture, POL_VALUE_POSITIVE, 1000);
   project_fixture_tag (fixture, 0, 0, "B", POL_VALUE_NEGATIVE);
+  g_assert_true (pol_project_flush (fixture->project, NULL));
+  assert_query (fixture, "SELECT polarity, count(*) FROM annotation GROUP BY polarity",
+                "1 1080;2 1;");
+  assert_query (fixture, "SELECT count(*) FROM pragma_foreign_key_check", "0;");
+
   pol_project_undo (fixture->project);
   pol_project_undo (fixture->project);
   g_assert_true (pol_project_flush (fixture->project, NULL));
-
-  assert_query (fixture, "SELECT count(*) FROM annotation", "0;");
-  assert_query (fixture, "SELECT count(*) FROM pragma_foreign_key_check", "0;");
+  assert_query (fixture, "SELECT image, concept, polarity FROM annotation", "7 7 2;");
 }
 
 static void
@@ -548,7 +552,7 @@ main (int argc,
   g_test_add_func ("/store/history", test_history);
   g_test_add_func ("/store/history-of-large-steps", test_history_of_large_steps);
   g_test_add_func ("/store/history-of-small-steps", test_history_of_small_steps);
-  g_test_add_func ("/store/small-after-large-steps", test_small_after_large_steps);
+  g_test_add_func ("/store/large-among-small-steps", test_large_among_small_steps);
   g_test_add_func ("/store/settings-of-the-file", test_settings_of_the_file);
   g_test_add_func ("/store/closing-leaves-one-file", test_closing_leaves_one_file);
   g_test_add_func ("/store/refuses-an-existing-file", test_refuses_an_existing_file);
