@@ -107,7 +107,7 @@ set_running (PolExportDialog *self, gboolean running)
 }
 
 static void
-on_progress (guint n_done, guint n_total, gpointer user_data)
+on_progress (guint64 n_done, guint64 n_total, gpointer user_data)
 {
   PolExportDialog *self = user_data;
 
