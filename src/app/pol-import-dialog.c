@@ -100,7 +100,9 @@ show_error (PolImportDialog *self, GError *error)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
 }
 
-/* An import that was cancelled too late is told of, too. */
+/* An import that was cancelled too late is told of, too. Where the file chooser
+ * and the dialog go at nearly the same time, a window manager may not find the
+ * window again that had the focus before them. */
 static void
 on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -109,15 +111,20 @@ on_imported (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean imported = pol_import_finish (POL_PROJECT (source), result, &report, &error);
 
-  if (imported && self->window != NULL)
-    tell_window (self->window, &report);
-  if (self->cancellable == NULL)
+  if (!imported && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      if (self->cancellable != NULL)
+        show_error (self, error);
+      return;
+    }
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  if (self->window == NULL)
     return;
 
-  if (imported || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    show_error (self, error);
+  gtk_window_present (self->window);
+  if (imported)
+    tell_window (self->window, &report);
 }
 
 static void

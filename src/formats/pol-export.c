@@ -257,10 +257,24 @@ typedef struct
 {
   PolProject *snapshot;
   PolExportOptions options;
-  GFile *file;
+  GFile *file;              /* NULL for a preview */
   PolProgressFunc progress;
   gpointer progress_data;
 } Job;
+
+static Job *
+job_new (PolProject *project,
+         const PolExportOptions *options)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->snapshot = pol_project_snapshot (project);
+  job->options = *options;
+  job->options.policy = options->policy != NULL ? g_object_ref (options->policy) : NULL;
+  job->options.images = options->images != NULL ? g_array_copy (options->images) : NULL;
+
+  return job;
+}
 
 static void
 job_free (Job *job)
@@ -268,7 +282,7 @@ job_free (Job *job)
   g_object_unref (job->snapshot);
   g_clear_object (&job->options.policy);
   g_clear_pointer (&job->options.images, g_array_unref);
-  g_object_unref (job->file);
+  g_clear_object (&job->file);
   g_free (job);
 }
 
@@ -329,11 +343,7 @@ pol_export_async (PolProject *project,
   g_return_if_fail (options != NULL && options->format != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  job = g_new0 (Job, 1);
-  job->snapshot = pol_project_snapshot (project);
-  job->options = *options;
-  job->options.policy = options->policy != NULL ? g_object_ref (options->policy) : NULL;
-  job->options.images = options->images != NULL ? g_array_copy (options->images) : NULL;
+  job = job_new (project, options);
   job->file = g_object_ref (file);
   job->progress = progress;
   job->progress_data = progress_data;
@@ -362,4 +372,69 @@ pol_export_finish (PolProject *project,
   g_return_val_if_fail (g_task_is_valid (result, project), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+preview_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  char *text = pol_export_to_string (job->snapshot, &job->options, &error);
+
+  if (text != NULL)
+    g_task_return_pointer (task, text, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pol_export_preview_async:
+ * @project: a project
+ * @options: what to export; copied
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the text is there
+ * @user_data: data for @callback
+ *
+ * Does what [func@export_to_string] does, without blocking: totals and long
+ * lists of concepts take a while, however few the images are.
+ */
+void
+pol_export_preview_async (PolProject *project,
+                          const PolExportOptions *options,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (POL_IS_PROJECT (project));
+  g_return_if_fail (options != NULL && options->format != NULL);
+
+  task = g_task_new (project, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_export_preview_async);
+  g_task_set_task_data (task, job_new (project, options), (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, preview_thread);
+}
+
+/**
+ * pol_export_preview_finish:
+ * @project: a project
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [func@export_preview_async].
+ *
+ * Returns: (transfer full): what a file would contain
+ */
+char *
+pol_export_preview_finish (PolProject *project,
+                           GAsyncResult *result,
+                           GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -45,5 +45,13 @@ void      pol_export_async       (PolProject              *project,
 gboolean  pol_export_finish      (PolProject              *project,
                                   GAsyncResult            *result,
                                   GError                 **error);
+void      pol_export_preview_async  (PolProject             *project,
+                                     const PolExportOptions *options,
+                                     GCancellable           *cancellable,
+                                     GAsyncReadyCallback     callback,
+                                     gpointer                user_data);
+char     *pol_export_preview_finish (PolProject             *project,
+                                     GAsyncResult           *result,
+                                     GError                **error);
 
 G_END_DECLS
