@@ -255,7 +255,7 @@ pol_export_to_string (PolProject *project,
 /* An export on a thread, of the project as it was when it began. */
 typedef struct
 {
-  PolProject *snapshot;
+  PolProject *snapshot;     /* the thread drops it: that takes a while where it is the last one */
   PolExportOptions options;
   GFile *file;              /* NULL for a preview */
   PolProgressFunc progress;
@@ -279,7 +279,7 @@ job_new (PolProject *project,
 static void
 job_free (Job *job)
 {
-  g_object_unref (job->snapshot);
+  g_clear_object (&job->snapshot);
   g_clear_object (&job->options.policy);
   g_clear_pointer (&job->options.images, g_array_unref);
   g_clear_object (&job->file);
@@ -304,9 +304,11 @@ export_thread (GTask *task,
 {
   Job *job = task_data;
   GError *error = NULL;
+  gboolean written = pol_export_to_file (job->snapshot, &job->options, job->file, post_progress,
+                                         task, cancellable, &error);
 
-  if (pol_export_to_file (job->snapshot, &job->options, job->file, post_progress, task, cancellable,
-                          &error))
+  g_clear_object (&job->snapshot);
+  if (written)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -383,7 +385,7 @@ preview_thread (GTask *task,
   Job *job = task_data;
   GError *error = NULL;
   char *text = pol_export_to_string (job->snapshot, &job->options, &error);
-
+  g_clear_object (&job->snapshot);
   if (text != NULL)
     g_task_return_pointer (task, text, g_free);
   else
