@@ -42,6 +42,7 @@ static const struct
   { "win.open-folder", { "<Control>o" } },
   { "win.open-project", { "<Control><Shift>o" } },
   { "win.export", { "<Control>e" } },
+  { "win.import-annotations", { "<Control>i" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },

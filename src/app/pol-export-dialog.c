@@ -32,6 +32,7 @@ struct _PolExportDialog
   PolProject *project;
   GPtrArray *formats; /* element-type PolFormat, those that can be written */
   GtkFileChooserNative *chooser;
+  GCancellable *previewing;
   GCancellable *cancellable; /* of the running export */
 };
 
@@ -70,18 +71,33 @@ shorten (char *text)
 }
 
 static void
-show_preview (PolExportDialog *self)
+on_previewed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  PolExportOptions options = get_options (self);
+  g_autoptr (PolExportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = pol_export_preview_finish (POL_PROJECT (source), result, &error);
 
-  options.max_images = PREVIEW_IMAGES;
-  text = pol_export_to_string (self->project, &options, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
   if (text != NULL)
     shorten (text);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->preview), text != NULL ? text : "", -1);
   show_error (self, error != NULL ? error->message : NULL);
+}
+
+/* What is shown stays until there is something to take its place. */
+static void
+show_preview (PolExportDialog *self)
+{
+  PolExportOptions options = get_options (self);
+
+  options.max_images = PREVIEW_IMAGES;
+  g_cancellable_cancel (self->previewing);
+  g_clear_object (&self->previewing);
+  self->previewing = g_cancellable_new ();
+  pol_export_preview_async (self->project, &options, self->previewing, on_previewed,
+                            g_object_ref (self));
 }
 
 static void
@@ -107,21 +123,26 @@ set_running (PolExportDialog *self, gboolean running)
 }
 
 static void
-on_progress (guint n_done, guint n_total, gpointer user_data)
+on_progress (guint64 n_done, guint64 n_total, gpointer user_data)
 {
   PolExportDialog *self = user_data;
 
   gtk_progress_bar_set_fraction (self->progress, n_total > 0 ? n_done / (double)n_total : 0);
 }
 
+/* Where the file chooser and the dialog go at nearly the same time, a window
+ * manager may not find the window again that had the focus before them. */
 static void
 finish (PolExportDialog *self)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.notify", "s", _ ("Exported"));
   gtk_window_destroy (GTK_WINDOW (self));
+  if (parent == NULL)
+    return;
+
+  gtk_window_present (parent);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.notify", "s", _ ("Exported"));
 }
 
 static void
@@ -237,6 +258,8 @@ pol_export_dialog_dispose (GObject *object)
 {
   PolExportDialog *self = POL_EXPORT_DIALOG (object);
 
+  g_cancellable_cancel (self->previewing);
+  g_clear_object (&self->previewing);
   g_cancellable_cancel (self->cancellable);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));

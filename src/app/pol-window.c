@@ -13,7 +13,9 @@
 #include "pol-export-dialog.h"
 #include "pol-image-list.h"
 #include "pol-image-selection.h"
+#include "pol-import-dialog.h"
 #include "pol-interpret-page.h"
+#include "pol-list-dialog.h"
 #include "pol-project-loader.h"
 #include "pol-recent.h"
 #include "pol-status-bar.h"
@@ -56,8 +58,8 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "export",    "find",    "import-concepts", "negative-rest", "next-untagged", "redo", "repeat-tags",
-  "save-copy", "search",          "select-all",    "toggle-fit",    "undo",
+  "export", "find", "import-annotations", "import-concepts", "negative-rest", "next-untagged",
+  "redo", "repeat-tags", "save-copy", "search", "select-all", "toggle-fit", "undo",
 };
 
 static void
@@ -82,23 +84,36 @@ name_close_button (GtkWidget *widget)
       name_close_button (child);
 }
 
+static AdwToast *
+make_toast (const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (markup);
+}
+
 /* Only the latest notice stands. */
+static void
+add_toast (PolWindow *self, AdwToast *toast)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)));
+}
+
 static void
 show_toast (PolWindow *self, const char *text, gboolean with_undo)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = make_toast (text);
 
   if (with_undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)));
+  add_toast (self, toast);
 }
 
 static GtkWidget *
@@ -497,6 +512,29 @@ import_concepts_activated (GSimpleAction *action, GVariant *parameter, gpointer 
 }
 
 static void
+import_annotations_chosen (GtkNativeDialog *chooser, int response, PolWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || self->project == NULL)
+    return;
+
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  gtk_window_present (
+      GTK_WINDOW (pol_import_dialog_new (GTK_WINDOW (self), self->project, file)));
+}
+
+static void
+import_annotations_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *const patterns[] = { "*.json", NULL };
+
+  choose (user_data, _ ("Import Annotations"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
+          G_CALLBACK (import_annotations_chosen));
+  add_filter (POL_WINDOW (user_data)->chooser, _ ("Annotations"), patterns);
+}
+
+static void
 on_copy_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PolWindow) self = user_data;
@@ -639,10 +677,39 @@ notify_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
   show_toast (user_data, g_variant_get_string (parameter, NULL), FALSE);
 }
 
+/* A notice with a list behind it. */
+static void
+notify_list_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GVariant) title = g_variant_get_child_value (parameter, 1);
+  g_autoptr (GVariant) lines = g_variant_get_child_value (parameter, 2);
+  const char *text;
+  AdwToast *toast;
+
+  g_variant_get_child (parameter, 0, "&s", &text);
+  toast = make_toast (text);
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _ ("_Show"));
+  adw_toast_set_action_name (toast, "win.show-list");
+  adw_toast_set_action_target (toast, "(@s@as)", title, lines);
+  add_toast (user_data, toast);
+}
+
+static void
+show_list_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree const char **lines = NULL;
+  const char *title;
+
+  g_variant_get (parameter, "(&s^a&s)", &title, &lines);
+  gtk_window_present (GTK_WINDOW (pol_list_dialog_new (GTK_WINDOW (user_data), title, lines)));
+}
+
 static const GActionEntry actions[] = {
   { .name = "open-folder", .activate = open_folder_activated },
   { .name = "open-project", .activate = open_project_activated },
   { .name = "open-recent", .activate = open_recent_activated, .parameter_type = "s" },
+  { .name = "import-annotations", .activate = import_annotations_activated },
   { .name = "import-concepts", .activate = import_concepts_activated },
   { .name = "save-copy", .activate = save_copy_activated },
   { .name = "export", .activate = export_activated },
@@ -657,6 +724,8 @@ static const GActionEntry actions[] = {
   { .name = "find", .activate = tag_action_activated },
   { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
   { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
+  { .name = "notify-list", .activate = notify_list_activated, .parameter_type = "(ssas)" },
+  { .name = "show-list", .activate = show_list_activated, .parameter_type = "(sas)" },
 };
 
 static gboolean

@@ -95,6 +95,25 @@ pol_edit_is_empty (PolEdit *self)
 }
 
 /**
+ * pol_edit_clear:
+ * @self: an edit
+ *
+ * Forgets all that was set so far, so that the edit changes nothing.
+ */
+void
+pol_edit_clear (PolEdit *self)
+{
+  g_return_if_fail (self != NULL && self->project != NULL);
+
+  g_array_set_size (self->tags, 0);
+  g_array_set_size (self->states, 0);
+  g_hash_table_remove_all (self->latest);
+  g_hash_table_remove_all (self->new_ids);
+  g_ptr_array_set_size (self->concepts, 0);
+  g_ptr_array_set_size (self->annotators, 0);
+}
+
+/**
  * pol_edit_set_tag:
  * @self: an edit
  * @image: the index of an image

@@ -14,6 +14,7 @@ typedef struct _PolEdit PolEdit;
 GType     pol_edit_get_type       (void);
 PolEdit  *pol_edit_ref            (PolEdit       *self);
 void      pol_edit_unref          (PolEdit       *self);
+void      pol_edit_clear          (PolEdit       *self);
 
 void      pol_edit_set_tag        (PolEdit       *self,
                                    guint          image,

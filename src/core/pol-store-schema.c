@@ -15,7 +15,13 @@
 /* Indexes of images, concepts and annotators count from 0, and are never used
  * again: rows are added, not removed. `state` of an image is a PolImageState,
  * of a concept 1 when it is archived; `polarity` is a PolValue; times are
- * milliseconds since 1970. A path that is not UTF-8 is a BLOB. */
+ * milliseconds since 1970. A path that is not UTF-8 is a BLOB.
+ *
+ * `event` is the history, which only grows: `who` changed `what` at `at`, `before`
+ * and `after`. A tag has a row 'tag' of its own, but the tags of a large step
+ * share rows 'tags', whose `after` is a BLOB of changes, 12 bytes each,
+ * little-endian: image and concept (4 bytes each), annotator (2), the PolValue
+ * before and the one after (1 each). pol-store-history.c reads both. */
 static const char version_1[] =
     "CREATE TABLE image (id INTEGER PRIMARY KEY, path TEXT NOT NULL, size INTEGER, mtime INTEGER,"
     " width INTEGER, height INTEGER, state INTEGER NOT NULL DEFAULT 0, phash INTEGER);"

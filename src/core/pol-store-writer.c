@@ -9,13 +9,31 @@
 
 #include <string.h>
 
+#include "pol-store-history.h"
+
+/* From so many tags on, an edit is large. */
+#define LARGE_EDIT 1000
+
+/* About so many bytes of a large edit's changes share a row in the history. */
+#define PACKED_EVENT_SIZE (48 * 1024)
+
+/* So many tags go into their table at once: SQLite takes half as long for each
+ * as if it were told one by one. */
+#define ROWS_AT_ONCE 16
+#define ROW "(?, ?, ?, ?, ?)"
+#define FOUR_ROWS ROW ", " ROW ", " ROW ", " ROW
+
 typedef enum
 {
   NEXT_EVENT,
+  COUNT_ROWS,
   ADD_EVENT,
+  ADD_TAGS_EVENT,
   ADD_ANNOTATOR,
   ADD_CONCEPT,
   SET_CONCEPT,
+  ADD_ANNOTATION,
+  ADD_ANNOTATIONS,
   SET_ANNOTATION,
   CLEAR_ANNOTATION,
   SET_STATE,
@@ -27,15 +45,23 @@ typedef enum
 
 static const char *const sql[N_STATEMENTS] = {
   [NEXT_EVENT] = "SELECT ifnull(max(id), 0) + 1 FROM event",
+  [COUNT_ROWS] = "SELECT ifnull((SELECT max(id) + 1 FROM image), 0),"
+                 " ifnull((SELECT max(id) + 1 FROM concept), 0),"
+                 " ifnull((SELECT max(id) + 1 FROM annotator), 0)",
   [ADD_EVENT] = "INSERT INTO event (step, at, who, what, image, concept, annotator, before, after)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  [ADD_TAGS_EVENT] = "INSERT INTO event (step, at, who, what, after) VALUES (?, ?, ?, 'tags', ?)",
   [ADD_ANNOTATOR] = "INSERT OR IGNORE INTO annotator (id, name) VALUES (?, ?)",
   [ADD_CONCEPT] = "INSERT OR IGNORE INTO concept (id, key, name, position, state)"
                   " VALUES (?1, ?2, ?2, ?1, 1)",
   [SET_CONCEPT] = "UPDATE concept SET name = ?, grp = ?, shortcut = ?, position = ?, state = ?"
                   " WHERE id = ?",
+  [ADD_ANNOTATION] = "INSERT INTO annotation (image, concept, annotator, polarity, at)"
+                     " VALUES " ROW,
+  [ADD_ANNOTATIONS] = "INSERT INTO annotation (image, concept, annotator, polarity, at) VALUES "
+                      FOUR_ROWS ", " FOUR_ROWS ", " FOUR_ROWS ", " FOUR_ROWS,
   [SET_ANNOTATION] = "INSERT INTO annotation (image, concept, annotator, polarity, at)"
-                     " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                     " VALUES " ROW " ON CONFLICT DO UPDATE SET"
                      " polarity = excluded.polarity, at = excluded.at",
   [CLEAR_ANNOTATION] = "DELETE FROM annotation WHERE image = ? AND concept = ? AND annotator = ?",
   [SET_STATE] = "UPDATE image SET state = ? WHERE id = ?",
@@ -53,6 +79,7 @@ struct _PolStoreWriter
   gint64 step;       /* the first event of the edit at hand */
   gint64 at;
   const char *who;
+  GByteArray *packed;    /* changes that wait for their row in the history */
 };
 
 PolStoreWriter *
@@ -61,6 +88,7 @@ pol_store_writer_new (sqlite3 *db)
   PolStoreWriter *self = g_new0 (PolStoreWriter, 1);
 
   self->db = db;
+  self->packed = g_byte_array_new ();
 
   return self;
 }
@@ -70,6 +98,7 @@ pol_store_writer_free (PolStoreWriter *self)
 {
   for (guint i = 0; i < N_STATEMENTS; i++)
     sqlite3_finalize (self->statements[i]);
+  g_byte_array_unref (self->packed);
   g_free (self);
 }
 
@@ -134,6 +163,14 @@ run (PolStoreWriter *self,
 
 #define INT(value) ((gint64) (value))
 
+static guint
+nth_in_direction (guint n,
+                  guint nth,
+                  gboolean backwards)
+{
+  return backwards ? n - nth - 1 : nth;
+}
+
 static gboolean
 begin_step (PolStoreWriter *self,
             const char *who,
@@ -147,31 +184,192 @@ begin_step (PolStoreWriter *self,
   sqlite3_reset (statement);
   self->who = who;
   self->at = at;
+  g_byte_array_set_size (self->packed, 0);
 
   return found;
 }
 
-static gboolean
-write_tag (PolStoreWriter *self,
-           const PolTagChange *change,
-           gboolean backwards)
+static const PolTagChange *
+get_tag (GArray *tags,
+         guint nth,
+         gboolean backwards)
+{
+  return &g_array_index (tags, PolTagChange, nth_in_direction (tags->len, nth, backwards));
+}
+
+/* How a tag goes into its table. One that was not there needs no search for
+ * what it replaces. */
+static Statement
+choose_statement (const PolTagChange *change,
+                  gboolean backwards)
 {
   PolValue from = backwards ? change->after : change->before;
   PolValue to = backwards ? change->before : change->after;
-  gint64 at = backwards ? change->before_at : change->after_at;
-  gboolean written;
 
   if (to == POL_VALUE_NONE)
-    written = run (self, CLEAR_ANNOTATION, "iii",
-                   INT (change->image), INT (change->concept), INT (change->annotator));
-  else
-    written = run (self, SET_ANNOTATION, "iiiii", INT (change->image), INT (change->concept),
-                   INT (change->annotator), INT (to), at);
+    return CLEAR_ANNOTATION;
 
-  return written
-         && run (self, ADD_EVENT, "iissiiiii", self->step, self->at, self->who, "tag",
-                 INT (change->image), INT (change->concept), INT (change->annotator),
-                 INT (from), INT (to));
+  return from == POL_VALUE_NONE ? ADD_ANNOTATION : SET_ANNOTATION;
+}
+
+static gboolean
+are_new (GArray *tags,
+         guint first,
+         guint n,
+         gboolean backwards)
+{
+  if (first + n > tags->len)
+    return FALSE;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      if (choose_statement (get_tag (tags, i, backwards), backwards) != ADD_ANNOTATION)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Writes the next tags, many at once where all are new. Returns how many, 0
+ * where SQLite failed. */
+static guint
+write_next_tags (PolStoreWriter *self,
+                 GArray *tags,
+                 guint first,
+                 gboolean backwards)
+{
+  gboolean many = are_new (tags, first, ROWS_AT_ONCE, backwards);
+  Statement which = many ? ADD_ANNOTATIONS
+                         : choose_statement (get_tag (tags, first, backwards), backwards);
+  sqlite3_stmt *statement = prepare (self, which);
+  guint n = many ? ROWS_AT_ONCE : 1;
+  int column = 0;
+  gboolean done;
+
+  if (statement == NULL)
+    return 0;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      const PolTagChange *change = get_tag (tags, i, backwards);
+
+      sqlite3_bind_int64 (statement, ++column, change->image);
+      sqlite3_bind_int64 (statement, ++column, change->concept);
+      sqlite3_bind_int64 (statement, ++column, change->annotator);
+      if (which == CLEAR_ANNOTATION)
+        break;
+      sqlite3_bind_int64 (statement, ++column, backwards ? change->before : change->after);
+      sqlite3_bind_int64 (statement, ++column, backwards ? change->before_at : change->after_at);
+    }
+  done = sqlite3_step (statement) == SQLITE_DONE;
+  sqlite3_reset (statement);
+
+  return done ? n : 0;
+}
+
+static PolTagEvent
+make_tag_event (const PolTagChange *change,
+                gboolean backwards)
+{
+  return (PolTagEvent) { change->image, change->concept, change->annotator,
+                         backwards ? change->after : change->before,
+                         backwards ? change->before : change->after };
+}
+
+static gboolean
+add_tag_event (PolStoreWriter *self,
+               const PolTagEvent *event)
+{
+  return run (self, ADD_EVENT, "iissiiiii", self->step, self->at, self->who, "tag",
+              INT (event->image), INT (event->concept), INT (event->annotator),
+              INT (event->before), INT (event->after));
+}
+
+/* One row for all that was packed. */
+static gboolean
+add_packed_event (PolStoreWriter *self)
+{
+  sqlite3_stmt *statement = prepare (self, ADD_TAGS_EVENT);
+  gboolean done;
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, self->step);
+  sqlite3_bind_int64 (statement, 2, self->at);
+  bind_string (statement, 3, self->who);
+  sqlite3_bind_blob (statement, 4, self->packed->data, self->packed->len, SQLITE_STATIC);
+  done = sqlite3_step (statement) == SQLITE_DONE;
+  sqlite3_reset (statement);
+  g_byte_array_set_size (self->packed, 0);
+
+  return done;
+}
+
+static gboolean
+add_tag_events (PolStoreWriter *self,
+                GArray *tags,
+                gboolean backwards)
+{
+  gboolean packs = tags->len >= LARGE_EDIT;
+
+  for (guint i = 0; i < tags->len; i++)
+    {
+      PolTagEvent event = make_tag_event (get_tag (tags, i, backwards), backwards);
+
+      if (!packs && !add_tag_event (self, &event))
+        return FALSE;
+      if (packs)
+        pol_store_history_pack (self->packed, &event);
+      if (self->packed->len >= PACKED_EVENT_SIZE && !add_packed_event (self))
+        return FALSE;
+    }
+
+  return self->packed->len == 0 || add_packed_event (self);
+}
+
+/* Whether there is a row for every image, concept and annotator that tags refer
+ * to: ids count from 0 without gaps. */
+static gboolean
+check_references (PolStoreWriter *self,
+                  GArray *tags)
+{
+  sqlite3_stmt *row = prepare (self, COUNT_ROWS);
+  gboolean fits = row != NULL && sqlite3_step (row) == SQLITE_ROW;
+  gint64 n_images = fits ? sqlite3_column_int64 (row, 0) : 0;
+  gint64 n_concepts = fits ? sqlite3_column_int64 (row, 1) : 0;
+  gint64 n_annotators = fits ? sqlite3_column_int64 (row, 2) : 0;
+
+  sqlite3_reset (row);
+  for (guint i = 0; fits && i < tags->len; i++)
+    {
+      const PolTagChange *change = &g_array_index (tags, PolTagChange, i);
+
+      fits = change->image < n_images && change->concept < n_concepts
+             && change->annotator < n_annotators;
+    }
+
+  return fits;
+}
+
+static gboolean
+write_tags (PolStoreWriter *self,
+            GArray *tags,
+            gboolean backwards)
+{
+  guint n;
+
+  if (tags->len >= LARGE_EDIT && !check_references (self, tags))
+    return FALSE;
+
+  for (guint i = 0; i < tags->len; i += n)
+    {
+      n = write_next_tags (self, tags, i, backwards);
+      if (n == 0)
+        return FALSE;
+    }
+
+  return add_tag_events (self, tags, backwards);
 }
 
 static gboolean
@@ -251,12 +449,12 @@ write_annotators (PolStoreWriter *self,
   return TRUE;
 }
 
-static guint
-nth_in_direction (guint n,
-                  guint nth,
-                  gboolean backwards)
+/* Whether an edit is to be written without SQLite's foreign keys, which would
+ * take longer than the rest: what it refers to is checked here, all at once. */
+gboolean
+pol_store_writer_is_large (PolEdit *edit)
 {
-  return backwards ? n - nth - 1 : nth;
+  return edit->tags->len >= LARGE_EDIT;
 }
 
 /* Carries out an edit, or takes it back, and adds it to the history. */
@@ -278,13 +476,8 @@ pol_store_writer_edit (PolStoreWriter *self,
         return FALSE;
     }
 
-  for (guint i = 0; i < edit->tags->len; i++)
-    {
-      guint nth = nth_in_direction (edit->tags->len, i, backwards);
-
-      if (!write_tag (self, &g_array_index (edit->tags, PolTagChange, nth), backwards))
-        return FALSE;
-    }
+  if (!write_tags (self, edit->tags, backwards))
+    return FALSE;
 
   for (guint i = 0; i < edit->states->len; i++)
     {

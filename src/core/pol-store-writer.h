@@ -13,6 +13,7 @@ typedef struct _PolStoreWriter PolStoreWriter;
 PolStoreWriter *pol_store_writer_new         (sqlite3            *db);
 void            pol_store_writer_free        (PolStoreWriter     *self);
 
+gboolean        pol_store_writer_is_large    (PolEdit            *edit);
 gboolean        pol_store_writer_edit        (PolStoreWriter     *self,
                                               PolEdit            *edit,
                                               gboolean            backwards,

@@ -306,6 +306,7 @@ read_image (Reading *self)
     }
 
   take_image (self, path, is_uri, state);
+  pol_import_tell_progress (self->import, pol_json_reader_get_offset (self->reader));
 }
 
 static void

@@ -13,7 +13,7 @@ struct _PolExport
   GArray                *images;    /* guint32, in the order of their paths; NULL for all */
   guint                  n_images;
   guint                  n_done;
-  PolExportProgressFunc  progress;
+  PolProgressFunc        progress;
   gpointer               user_data;
   GCancellable          *cancellable;
   guint                 *ranks;     /* by concept: its place in list order, archived ones last */

@@ -126,7 +126,7 @@ gboolean
 pol_export_to_stream (PolProject *project,
                       const PolExportOptions *options,
                       GOutputStream *stream,
-                      PolExportProgressFunc progress,
+                      PolProgressFunc progress,
                       gpointer user_data,
                       GCancellable *cancellable,
                       GError **error)
@@ -200,7 +200,7 @@ gboolean
 pol_export_to_file (PolProject *project,
                     const PolExportOptions *options,
                     GFile *file,
-                    PolExportProgressFunc progress,
+                    PolProgressFunc progress,
                     gpointer user_data,
                     GCancellable *cancellable,
                     GError **error)
@@ -252,69 +252,48 @@ pol_export_to_string (PolProject *project,
   return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-/* An export on a thread, which opens the project's file for itself. */
+/* An export on a thread, of the project as it was when it began. */
 typedef struct
 {
-  char *path;
+  PolProject *snapshot;     /* the thread drops it: that takes a while where it is the last one */
   PolExportOptions options;
-  GFile *file;
-  GMainContext *context;
-  PolExportProgressFunc progress;
+  GFile *file;              /* NULL for a preview */
+  PolProgressFunc progress;
   gpointer progress_data;
 } Job;
 
-typedef struct
+static Job *
+job_new (PolProject *project,
+         const PolExportOptions *options)
 {
-  GTask *task;
-  guint n_done;
-  guint n_total;
-} Report;
+  Job *job = g_new0 (Job, 1);
+
+  job->snapshot = pol_project_snapshot (project);
+  job->options = *options;
+  job->options.policy = options->policy != NULL ? g_object_ref (options->policy) : NULL;
+  job->options.images = options->images != NULL ? g_array_copy (options->images) : NULL;
+
+  return job;
+}
 
 static void
 job_free (Job *job)
 {
-  g_free (job->path);
+  g_clear_object (&job->snapshot);
   g_clear_object (&job->options.policy);
   g_clear_pointer (&job->options.images, g_array_unref);
-  g_object_unref (job->file);
-  g_main_context_unref (job->context);
+  g_clear_object (&job->file);
   g_free (job);
 }
 
 static void
-report_free (Report *report)
+post_progress (guint64 n_done,
+               guint64 n_total,
+               gpointer task)
 {
-  g_object_unref (report->task);
-  g_free (report);
-}
-
-static gboolean
-deliver_report (gpointer data)
-{
-  Report *report = data;
-  Job *job = g_task_get_task_data (report->task);
-
-  if (!g_task_get_completed (report->task))
-    job->progress (report->n_done, report->n_total, job->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-post_report (guint n_done,
-             guint n_total,
-             gpointer user_data)
-{
-  GTask *task = user_data;
   Job *job = g_task_get_task_data (task);
-  Report *report;
 
-  if (job->progress == NULL)
-    return;
-
-  report = g_new (Report, 1);
-  *report = (Report) { g_object_ref (task), n_done, n_total };
-  g_main_context_invoke_full (job->context, G_PRIORITY_DEFAULT_IDLE, deliver_report, report,
-                              (GDestroyNotify) report_free);
+  pol_progress_post (task, job->progress, job->progress_data, n_done, n_total);
 }
 
 static void
@@ -325,26 +304,12 @@ export_thread (GTask *task,
 {
   Job *job = task_data;
   GError *error = NULL;
-  g_autoptr (PolProject) project = pol_project_open (job->path, FALSE, &error);
+  gboolean written = pol_export_to_file (job->snapshot, &job->options, job->file, post_progress,
+                                         task, cancellable, &error);
 
-  if (project != NULL
-      && pol_export_to_file (project, &job->options, job->file, post_report, task, cancellable,
-                             &error))
+  g_clear_object (&job->snapshot);
+  if (written)
     g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_flushed (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-
-  if (pol_project_flush_finish (POL_PROJECT (source), result, &error))
-    g_task_run_in_thread (task, export_thread);
   else
     g_task_return_error (task, error);
 }
@@ -361,13 +326,13 @@ on_flushed (GObject *source,
  * @user_data: data for @callback
  *
  * Does what [func@export_to_file] does, without blocking. The file holds the
- * project as it is now, or a little later.
+ * project as it is now.
  */
 void
 pol_export_async (PolProject *project,
                   const PolExportOptions *options,
                   GFile *file,
-                  PolExportProgressFunc progress,
+                  PolProgressFunc progress,
                   gpointer progress_data,
                   GCancellable *cancellable,
                   GAsyncReadyCallback callback,
@@ -380,20 +345,15 @@ pol_export_async (PolProject *project,
   g_return_if_fail (options != NULL && options->format != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  job = g_new0 (Job, 1);
-  job->path = g_strdup (pol_project_get_path (project));
-  job->options = *options;
-  job->options.policy = options->policy != NULL ? g_object_ref (options->policy) : NULL;
-  job->options.images = options->images != NULL ? g_array_copy (options->images) : NULL;
+  job = job_new (project, options);
   job->file = g_object_ref (file);
-  job->context = g_main_context_ref_thread_default ();
   job->progress = progress;
   job->progress_data = progress_data;
 
   task = g_task_new (project, cancellable, callback, user_data);
   g_task_set_source_tag (task, pol_export_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  pol_project_flush_async (project, cancellable, on_flushed, g_steal_pointer (&task));
+  g_task_run_in_thread (task, export_thread);
 }
 
 /**
@@ -414,4 +374,69 @@ pol_export_finish (PolProject *project,
   g_return_val_if_fail (g_task_is_valid (result, project), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+preview_thread (GTask *task,
+                gpointer source,
+                gpointer task_data,
+                GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  char *text = pol_export_to_string (job->snapshot, &job->options, &error);
+  g_clear_object (&job->snapshot);
+  if (text != NULL)
+    g_task_return_pointer (task, text, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pol_export_preview_async:
+ * @project: a project
+ * @options: what to export; copied
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the text is there
+ * @user_data: data for @callback
+ *
+ * Does what [func@export_to_string] does, without blocking: totals and long
+ * lists of concepts take a while, however few the images are.
+ */
+void
+pol_export_preview_async (PolProject *project,
+                          const PolExportOptions *options,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (POL_IS_PROJECT (project));
+  g_return_if_fail (options != NULL && options->format != NULL);
+
+  task = g_task_new (project, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_export_preview_async);
+  g_task_set_task_data (task, job_new (project, options), (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, preview_thread);
+}
+
+/**
+ * pol_export_preview_finish:
+ * @project: a project
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [func@export_preview_async].
+ *
+ * Returns: (transfer full): what a file would contain
+ */
+char *
+pol_export_preview_finish (PolProject *project,
+                           GAsyncResult *result,
+                           GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, project), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

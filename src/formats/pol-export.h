@@ -3,6 +3,7 @@
 #include <polarity.h>
 
 #include "pol-format.h"
+#include "pol-progress.h"
 
 G_BEGIN_DECLS
 
@@ -16,29 +17,17 @@ typedef struct
   guint            max_images;   /* write no more than these, 0 for no limit */
 } PolExportOptions;
 
-/**
- * PolExportProgressFunc:
- * @n_done: how many images were written
- * @n_total: how many there are to write
- * @user_data: user data
- *
- * Tells how far an export has come, from time to time.
- */
-typedef void (*PolExportProgressFunc) (guint    n_done,
-                                       guint    n_total,
-                                       gpointer user_data);
-
 gboolean  pol_export_to_stream   (PolProject              *project,
                                   const PolExportOptions  *options,
                                   GOutputStream           *stream,
-                                  PolExportProgressFunc    progress,
+                                  PolProgressFunc          progress,
                                   gpointer                 user_data,
                                   GCancellable            *cancellable,
                                   GError                 **error);
 gboolean  pol_export_to_file     (PolProject              *project,
                                   const PolExportOptions  *options,
                                   GFile                   *file,
-                                  PolExportProgressFunc    progress,
+                                  PolProgressFunc          progress,
                                   gpointer                 user_data,
                                   GCancellable            *cancellable,
                                   GError                 **error);
@@ -48,7 +37,7 @@ char     *pol_export_to_string   (PolProject              *project,
 void      pol_export_async       (PolProject              *project,
                                   const PolExportOptions  *options,
                                   GFile                   *file,
-                                  PolExportProgressFunc    progress,
+                                  PolProgressFunc          progress,
                                   gpointer                 progress_data,
                                   GCancellable            *cancellable,
                                   GAsyncReadyCallback      callback,
@@ -56,5 +45,13 @@ void      pol_export_async       (PolProject              *project,
 gboolean  pol_export_finish      (PolProject              *project,
                                   GAsyncResult            *result,
                                   GError                 **error);
+void      pol_export_preview_async  (PolProject             *project,
+                                     const PolExportOptions *options,
+                                     GCancellable           *cancellable,
+                                     GAsyncReadyCallback     callback,
+                                     gpointer                user_data);
+char     *pol_export_preview_finish (PolProject             *project,
+                                     GAsyncResult           *result,
+                                     GError                **error);
 
 G_END_DECLS

@@ -19,6 +19,12 @@ struct _PolImport
   guint             default_annotator;
   gboolean          lists_nothing;      /* the file has no list of concepts */
   gint64            now;
+  guint             next_place;         /* where the next image is looked for first */
+
+  PolProgressFunc   progress;           /* or NULL */
+  gpointer          progress_data;
+  guint64           n_bytes;            /* of the file, 0 if nobody knows */
+  guint64           n_told;             /* of them, when progress was told last */
 };
 
 void     pol_import_add_concept    (PolImport     *self,
@@ -41,5 +47,7 @@ void     pol_import_add_tag        (PolImport     *self,
                                     guint          annotator,
                                     PolValue       value,
                                     gint64         at);
+void     pol_import_tell_progress  (PolImport     *self,
+                                    guint64        n_read);
 
 G_END_DECLS

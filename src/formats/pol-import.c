@@ -8,11 +8,15 @@
 #include "pol-import-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pol-file-utils.h"
 
 /* Annotations keep the number of their annotator in 16 bits. */
 #define MAX_ANNOTATORS G_MAXUINT16
+
+/* How many bytes are read between two reports of the progress. */
+#define PROGRESS_INTERVAL (4 * 1024 * 1024)
 
 /**
  * pol_import_report_clear:
@@ -27,11 +31,20 @@ pol_import_report_clear (PolImportReport *report)
   g_clear_pointer (&report->lacking, g_ptr_array_unref);
 }
 
+static void
+report_reset (PolImportReport *report)
+{
+  pol_import_report_clear (report);
+  *report = (PolImportReport) { 0 };
+  report->concepts = g_ptr_array_new_with_free_func (g_free);
+  report->lacking = g_ptr_array_new_with_free_func (g_free);
+}
+
 /**
  * pol_import_report_list_lacking:
  * @report: a report
  *
- * Lists the first of the images that the data set lacks, to be shown.
+ * Lists the first few of the images that the data set lacks, to be shown.
  *
  * Returns: (transfer full): their paths, with commas between
  */
@@ -39,14 +52,15 @@ char *
 pol_import_report_list_lacking (const PolImportReport *report)
 {
   GString *names = g_string_new (NULL);
+  guint n = MIN (report->lacking->len, POL_IMPORT_MAX_NAMED);
 
-  for (guint i = 0; i < report->lacking->len; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *display = g_filename_display_name (g_ptr_array_index (report->lacking, i));
 
       g_string_append_printf (names, i > 0 ? ", %s" : "%s", display);
     }
-  if (report->n_lacking > report->lacking->len)
+  if (report->n_lacking > n)
     g_string_append (names, ", …");
 
   return g_string_free (names, FALSE);
@@ -154,6 +168,67 @@ pol_import_find_annotator (PolImport *self,
   return *annotator <= MAX_ANNOTATORS;
 }
 
+static int
+compare_path (PolImport *self,
+              guint place,
+              const char *path)
+{
+  guint image = pol_project_get_nth_image (self->project, place);
+
+  return strcmp (pol_project_get_image_path (self->project, image), path);
+}
+
+/* Narrows down where, in the order of the paths, an image can be. A file names
+ * most images in this order, so they are looked for on from the one before. */
+static void
+find_range (PolImport *self,
+            const char *path,
+            guint *low,
+            guint *high)
+{
+  guint step = 1;
+
+  if (self->next_place >= *high || compare_path (self, self->next_place, path) > 0)
+    return;
+
+  *low = self->next_place;
+  while (step < *high - *low && compare_path (self, *low + step, path) <= 0)
+    {
+      *low += step;
+      step *= 2;
+    }
+  *high = MIN (*high, *low + step);
+}
+
+static gboolean
+find_image (PolImport *self,
+            const char *path,
+            guint *image)
+{
+  guint low = 0;
+  guint high = pol_project_get_n_images (self->project);
+
+  find_range (self, path, &low, &high);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      int order = compare_path (self, middle, path);
+
+      if (order == 0)
+        {
+          self->next_place = middle + 1;
+          *image = pol_project_get_nth_image (self->project, middle);
+          return TRUE;
+        }
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return FALSE;
+}
+
 /* For formats: the index of an image. FALSE if the data set lacks it; it is
  * counted then. */
 gboolean
@@ -163,13 +238,13 @@ pol_import_find_image (PolImport *self,
 {
   PolImportReport *report = self->report;
 
-  if (pol_project_find_image (self->project, path, image))
+  if (find_image (self, path, image))
     {
       report->n_images++;
       return TRUE;
     }
 
-  if (report->n_lacking < POL_IMPORT_MAX_NAMED)
+  if (report->n_lacking < POL_IMPORT_MAX_KEPT)
     g_ptr_array_add (report->lacking, g_strdup (path));
   report->n_lacking++;
   return FALSE;
@@ -186,6 +261,18 @@ pol_import_add_tag (PolImport *self,
 {
   pol_edit_set_tag (self->edit, image, concept, annotator, value, at);
   self->report->n_annotations++;
+}
+
+/* For formats: how much of the file was read. */
+void
+pol_import_tell_progress (PolImport *self,
+                          guint64 n_read)
+{
+  if (self->progress == NULL || (n_read - self->n_told < PROGRESS_INTERVAL && n_read >= self->n_told))
+    return;
+
+  self->n_told = n_read;
+  self->progress (n_read, self->n_bytes, self->progress_data);
 }
 
 static gboolean
@@ -267,6 +354,39 @@ read_file (PolImport *self,
          && (!options->strict || check_strict (self, error));
 }
 
+static guint64
+measure_file (GFile *file)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL ? g_file_info_get_size (info) : 0;
+}
+
+/* Fills the edit with what a file brings. */
+static gboolean
+fill_edit (PolImport *self,
+           GFile *file,
+           const PolImportOptions *options,
+           GError **error)
+{
+  g_autoptr (GHashTable) concepts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) annotators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *name = pol_file_get_display_name (file);
+  const char *annotator = options->annotator != NULL ? options->annotator
+                                                     : pol_project_get_annotator (self->project);
+
+  report_reset (self->report);
+  self->name = name;
+  self->concepts = concepts;
+  self->annotators = annotators;
+  self->default_annotator = pol_edit_add_annotator (self->edit, annotator);
+  self->now = pol_time_now ();
+  self->n_bytes = self->progress != NULL ? measure_file (file) : 0;
+
+  return read_file (self, file, options, error);
+}
+
 /**
  * pol_import_file:
  * @project: a project that can be written
@@ -292,34 +412,163 @@ pol_import_file (PolProject *project,
                  GError **error)
 {
   g_autoptr (PolEdit) edit = NULL;
-  g_autoptr (GHashTable) concepts = NULL;
-  g_autoptr (GHashTable) annotators = NULL;
-  g_autofree char *name = NULL;
-  const char *annotator;
-  PolImport self = { 0 };
+  PolImport self = { project, .report = report, .cancellable = cancellable };
 
   g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
   g_return_val_if_fail (options != NULL && report != NULL, FALSE);
 
   *report = (PolImportReport) { 0 };
-  report->concepts = g_ptr_array_new_with_free_func (g_free);
-  report->lacking = g_ptr_array_new_with_free_func (g_free);
-
-  self.project = project;
   self.edit = edit = pol_project_begin_edit (project, _("Import"));
-  self.name = name = pol_file_get_display_name (file);
-  self.cancellable = cancellable;
-  self.report = report;
-  self.concepts = concepts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.annotators = annotators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.now = pol_time_now ();
-  annotator = options->annotator != NULL ? options->annotator : pol_project_get_annotator (project);
-  self.default_annotator = pol_edit_add_annotator (edit, annotator);
-
-  if (!read_file (&self, file, options, error))
+  if (!fill_edit (&self, file, options, error))
     return FALSE;
 
   pol_project_apply (project, edit);
   return TRUE;
+}
+
+/* An import on a thread. */
+typedef struct
+{
+  GFile *file;
+  PolImportOptions options;
+  char *annotator;
+  PolProgressFunc progress;
+  gpointer progress_data;
+
+  PolImportReport report;
+  GError *error;            /* why nothing was taken in */
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_object_unref (job->file);
+  g_free (job->annotator);
+  pol_import_report_clear (&job->report);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static void
+post_progress (guint64 n_done,
+               guint64 n_total,
+               gpointer task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  pol_progress_post (task, job->progress, job->progress_data, n_done, n_total);
+}
+
+/* On a thread, and once more if the project changed meanwhile. */
+static void
+import_on_snapshot (PolProject *snapshot,
+                    PolEdit *edit,
+                    gpointer task,
+                    GCancellable *cancellable)
+{
+  Job *job = g_task_get_task_data (task);
+  PolImport self = { snapshot, edit, .report = &job->report, .cancellable = cancellable,
+                     .progress = post_progress, .progress_data = task };
+
+  g_clear_error (&job->error);
+  if (!fill_edit (&self, job->file, &job->options, &job->error))
+    pol_edit_clear (edit);
+}
+
+static void
+on_edited (GObject *source,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  pol_project_edit_finish (POL_PROJECT (source), result, &error);
+  if (error == NULL)
+    error = g_steal_pointer (&job->error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * pol_import_async:
+ * @project: a project that can be written
+ * @file: a file
+ * @options: how to import; copied
+ * @progress: (nullable): called on this thread from time to time, with bytes of
+ *   the file, until @callback is
+ * @progress_data: data for @progress
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the import has ended
+ * @user_data: data for @callback
+ *
+ * Does what [func@import_file] does, without blocking. If the project is changed
+ * meanwhile, the file is read once more.
+ */
+void
+pol_import_async (PolProject *project,
+                  GFile *file,
+                  const PolImportOptions *options,
+                  PolProgressFunc progress,
+                  gpointer progress_data,
+                  GCancellable *cancellable,
+                  GAsyncReadyCallback callback,
+                  gpointer user_data)
+{
+  GTask *task;
+  Job *job;
+
+  g_return_if_fail (POL_IS_PROJECT (project));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (options != NULL);
+
+  job = g_new0 (Job, 1);
+  job->file = g_object_ref (file);
+  job->annotator = g_strdup (options->annotator);
+  job->options = *options;
+  job->options.annotator = job->annotator;
+  job->progress = progress;
+  job->progress_data = progress_data;
+
+  task = g_task_new (project, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_import_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  /* What is not cancelled in time is done. */
+  g_task_set_check_cancellable (task, FALSE);
+  pol_project_edit_async (project, _("Import"), import_on_snapshot, g_object_ref (task),
+                          g_object_unref, cancellable, on_edited, task);
+}
+
+/**
+ * pol_import_finish:
+ * @project: a project
+ * @result: a result
+ * @report: (out caller-allocates): what was found, also when the import failed
+ * @error: return location for an error
+ *
+ * Ends [func@import_async].
+ *
+ * Returns: whether the file was taken in
+ */
+gboolean
+pol_import_finish (PolProject *project,
+                   GAsyncResult *result,
+                   PolImportReport *report,
+                   GError **error)
+{
+  Job *job;
+
+  g_return_val_if_fail (g_task_is_valid (result, project), FALSE);
+  g_return_val_if_fail (report != NULL, FALSE);
+
+  job = g_task_get_task_data (G_TASK (result));
+  *report = job->report;
+  job->report = (PolImportReport) { 0 };
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

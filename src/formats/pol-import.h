@@ -3,10 +3,13 @@
 #include <polarity.h>
 
 #include "pol-format.h"
+#include "pol-progress.h"
 
 G_BEGIN_DECLS
 
-/* How many of the images that a data set lacks a report names. */
+/* How many of the images that a data set lacks a report keeps, and how many of
+ * these fit into a sentence. */
+#define POL_IMPORT_MAX_KEPT 1000
 #define POL_IMPORT_MAX_NAMED 10
 
 /* How to import. All fields may be left 0. */
@@ -35,6 +38,18 @@ gboolean pol_import_file                (PolProject             *project,
                                          const PolImportOptions *options,
                                          PolImportReport        *report,
                                          GCancellable           *cancellable,
+                                         GError                **error);
+void     pol_import_async               (PolProject             *project,
+                                         GFile                  *file,
+                                         const PolImportOptions *options,
+                                         PolProgressFunc         progress,
+                                         gpointer                progress_data,
+                                         GCancellable           *cancellable,
+                                         GAsyncReadyCallback     callback,
+                                         gpointer                user_data);
+gboolean pol_import_finish              (PolProject             *project,
+                                         GAsyncResult           *result,
+                                         PolImportReport        *report,
                                          GError                **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PolImportReport, pol_import_report_clear)

@@ -478,6 +478,22 @@ pol_json_reader_get_line (PolJsonReader *self)
 }
 
 /**
+ * pol_json_reader_get_offset:
+ * @self: a reader
+ *
+ * Gets how far the reader has come.
+ *
+ * Returns: the bytes that were read
+ */
+guint64
+pol_json_reader_get_offset (PolJsonReader *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->lexer.source->offset + self->lexer.source->pos;
+}
+
+/**
  * pol_json_reader_has_failed:
  * @self: a reader
  *

@@ -67,6 +67,7 @@ gboolean       pol_json_reader_read_null    (PolJsonReader  *self);
 gboolean       pol_json_reader_skip         (PolJsonReader  *self);
 
 guint          pol_json_reader_get_line     (PolJsonReader  *self);
+guint64        pol_json_reader_get_offset   (PolJsonReader  *self);
 gboolean       pol_json_reader_has_failed   (PolJsonReader  *self);
 void           pol_json_reader_fail         (PolJsonReader  *self,
                                              const char     *format,

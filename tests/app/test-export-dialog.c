@@ -24,14 +24,15 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->dialog
       = pol_export_dialog_new (NULL, fixture->labels.project, pol_policy_get_preset ("explicit"));
   gtk_window_present (GTK_WINDOW (fixture->dialog));
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *)&fixture->dialog);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->dialog));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  while (fixture->dialog != NULL)
+    g_main_context_iteration (NULL, TRUE);
   label_fixture_tear_down (&fixture->labels);
 }
 
@@ -52,10 +53,26 @@ dup_preview (Fixture *fixture)
   return text;
 }
 
+/* The preview is made on another thread: waits until it has @part. */
+static char *
+wait_for_preview (Fixture *fixture, const char *part)
+{
+  char *text = dup_preview (fixture);
+
+  while (strstr (text, part) == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_free (text);
+      text = dup_preview (fixture);
+    }
+
+  return text;
+}
+
 static void
 test_begins_with_policy_of_window (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *preview = dup_preview (fixture);
+  g_autofree char *preview = wait_for_preview (fixture, "polarity-labels");
 
   g_assert_nonnull (strstr (preview, "\"id\": \"explicit\""));
   g_assert_true (adw_combo_row_get_selected_item (find_row (fixture, "Policy"))
@@ -65,22 +82,41 @@ test_begins_with_policy_of_window (Fixture *fixture, gconstpointer data)
 static void
 test_preview_follows_layout (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *full = dup_preview (fixture);
+  g_autofree char *full = wait_for_preview (fixture, "polarity-labels");
   g_autofree char *compact = NULL;
 
-  adw_combo_row_set_selected (find_row (fixture, "Layout"), 1);
-  compact = dup_preview (fixture);
-
   g_assert_null (strstr (full, "\"rest\""));
-  g_assert_nonnull (strstr (compact, "\"rest\""));
+
+  adw_combo_row_set_selected (find_row (fixture, "Layout"), 1);
+  compact = wait_for_preview (fixture, "\"rest\"");
+}
+
+/* Whichever thread is done last, the last choice is shown. */
+static void
+test_preview_is_of_the_last_choice (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *preview = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    adw_combo_row_set_selected (find_row (fixture, "Format"), i % 3);
+  adw_combo_row_set_selected (find_row (fixture, "Format"), 0);
+  g_free (wait_for_preview (fixture, "polarity-annotations"));
+  for (guint i = 0; i < 20; i++)
+    {
+      g_usleep (1000);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+
+  preview = dup_preview (fixture);
+  g_assert_nonnull (strstr (preview, "polarity-annotations"));
 }
 
 static void
 test_preview_is_of_three_images (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *preview = dup_preview (fixture);
+  g_autofree char *preview = wait_for_preview (fixture, "002.jpg");
 
-  g_assert_nonnull (strstr (preview, "002.jpg"));
   g_assert_null (strstr (preview, "003.jpg"));
 }
 
@@ -106,6 +142,7 @@ main (int argc, char *argv[])
 
   ADD ("begins-with-policy-of-window", test_begins_with_policy_of_window);
   ADD ("preview-follows-layout", test_preview_follows_layout);
+  ADD ("preview-is-of-the-last-choice", test_preview_is_of_the_last_choice);
   ADD ("preview-is-of-three-images", test_preview_is_of_three_images);
   ADD ("options-follow-format", test_options_follow_format);
 

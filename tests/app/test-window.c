@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "label-fixture.h"
+#include "pol-list-dialog.h"
 #include "pol-recent.h"
 #include "pol-window.h"
 #include "widget-tree.h"
@@ -254,6 +255,41 @@ test_undo_says_what (Fixture *fixture, gconstpointer data)
   g_assert_true (action_enabled (fixture, "redo"));
 }
 
+static GtkWindow *
+find_list (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (toplevels, i);
+
+      if (POL_IS_LIST_DIALOG (window))
+        return GTK_WINDOW (window);
+    }
+
+  return NULL;
+}
+
+static void
+test_notice_shows_its_list (Fixture *fixture, gconstpointer data)
+{
+  const char *const lines[] = { "a.jpg", "b.jpg", NULL };
+  GtkWidget *label;
+
+  open_path (fixture, fixture->labels.folder, NULL);
+  g_assert_true (action_enabled (fixture, "import-annotations"));
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "notify-list",
+                                  g_variant_new ("(ss^as)", "2 are missing", "Missing", lines));
+  label = widget_tree_find_label (fixture->window, "Show");
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  g_assert_nonnull (find_list ());
+  g_assert_cmpstr (gtk_window_get_title (find_list ()), ==, "Missing");
+  gtk_window_destroy (find_list ());
+}
+
 #define ADD(path, func) g_test_add ("/window/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -273,6 +309,7 @@ main (int argc, char *argv[])
   ADD ("bad-concepts-leave-nothing", test_bad_concepts_leave_nothing);
   ADD ("refusal-keeps-what-was-open", test_refusal_keeps_what_was_open);
   ADD ("undo-says-what", test_undo_says_what);
+  ADD ("notice-shows-its-list", test_notice_shows_its_list);
 
   return g_test_run ();
 }

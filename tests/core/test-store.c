@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "pol-store-history.h"
+
 static void
 execute (const char *path,
          const char *sql)
@@ -131,6 +133,138 @@ test_history (void)
                 " WHERE what = 'tag' ORDER BY id",
                 "Reviewer 0 0 0 0 1;Reviewer 0 0 0 1 2;Reviewer 0 0 0 2 1;");
   assert_query (fixture, "SELECT count(DISTINCT step) FROM event WHERE what = 'tag'", "3;");
+}
+
+/* More tags than make an edit a large one, and not a round number of them. */
+#define MANY_IMAGES 40
+#define MANY_CONCEPTS 27
+
+static void
+tag_many (ProjectFixture *fixture,
+          PolValue value,
+          gint64 at)
+{
+  g_autoptr (PolEdit) edit = pol_project_begin_edit (fixture->project, "Many");
+  guint annotator = pol_edit_add_annotator (edit, "A");
+
+  for (guint image = 0; image < MANY_IMAGES; image++)
+    for (guint concept = 0; concept < MANY_CONCEPTS; concept++)
+      pol_edit_set_tag (edit, image, concept, annotator, value, at);
+  pol_project_apply (fixture->project, edit);
+}
+
+typedef struct
+{
+  gboolean seen[3][MANY_IMAGES][MANY_CONCEPTS];      /* by step */
+  guint n;                                           /* changes, each of another tag */
+  guint n_right;                                     /* those that are what was done */
+  gint64 since;
+  gint64 last_step;
+  int nth_step;
+} History;
+
+static void
+check_event (const PolTagEvent *event,
+             const char *who,
+             gint64 at,
+             gint64 step,
+             gpointer user_data)
+{
+  static const PolValue values[] = { POL_VALUE_NONE, POL_VALUE_POSITIVE, POL_VALUE_NEGATIVE,
+                                     POL_VALUE_POSITIVE };
+  History *history = user_data;
+  gboolean *seen;
+
+  history->nth_step += step != history->last_step;
+  history->last_step = step;
+  g_assert_cmpint (history->nth_step, <, 3);
+  g_assert_cmpuint (event->image, <, MANY_IMAGES);
+  g_assert_cmpuint (event->concept, <, MANY_CONCEPTS);
+
+  seen = &history->seen[history->nth_step][event->image][event->concept];
+  history->n += !*seen;
+  history->n_right += event->before == values[history->nth_step]
+                      && event->after == values[history->nth_step + 1]
+                      && event->annotator == 0 && g_str_equal (who, "Reviewer")
+                      && at >= history->since && at <= pol_time_now ();
+  *seen = TRUE;
+}
+
+/* Who changed what from what to what and when: all of it, in few rows. */
+static void
+test_history_of_large_steps (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (MANY_IMAGES);
+  History history = { .since = pol_time_now (), .nth_step = -1 };
+  sqlite3 *db = NULL;
+
+  for (guint i = 0; i < MANY_CONCEPTS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("concept-%u", i);
+
+      project_fixture_add_concept (fixture, id, NULL);
+    }
+  pol_project_set_annotator (fixture->project, "Reviewer");
+  tag_many (fixture, POL_VALUE_POSITIVE, 1000);
+  tag_many (fixture, POL_VALUE_NEGATIVE, 2000);
+  pol_project_undo (fixture->project);
+  g_assert_true (pol_project_flush (fixture->project, NULL));
+
+  assert_query (fixture, "SELECT count(*), count(DISTINCT step) FROM event WHERE what LIKE 'tag%'",
+                "3 3;");
+  assert_query (fixture, "SELECT count(*), min(polarity), max(polarity), min(at), max(at)"
+                         " FROM annotation", "1080 1 1 1000 1000;");
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_true (pol_store_history_read_tags (db, check_event, &history));
+  sqlite3_close (db);
+  g_assert_cmpuint (history.n, ==, 3 * MANY_IMAGES * MANY_CONCEPTS);
+  g_assert_cmpuint (history.n_right, ==, history.n);
+}
+
+/* A small step keeps a row for each tag, and the same reader reads it. */
+static void
+test_history_of_small_steps (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (1);
+  History history = { .since = pol_time_now (), .nth_step = -1 };
+  sqlite3 *db = NULL;
+
+  pol_project_set_annotator (fixture->project, "Reviewer");
+  project_fixture_tag (fixture, 0, project_fixture_add_concept (fixture, "burger", NULL), "A",
+                       POL_VALUE_POSITIVE);
+  g_assert_true (pol_project_flush (fixture->project, NULL));
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_true (pol_store_history_read_tags (db, check_event, &history));
+  sqlite3_close (db);
+  g_assert_cmpuint (history.n, ==, 1);
+  g_assert_cmpuint (history.n_right, ==, 1);
+}
+
+static void
+test_large_among_small_steps (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (MANY_IMAGES);
+
+  for (guint i = 0; i < MANY_CONCEPTS; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("concept-%u", i);
+
+      project_fixture_add_concept (fixture, id, NULL);
+    }
+  project_fixture_tag (fixture, 7, 7, "A", POL_VALUE_NEGATIVE);
+  tag_many (fixture, POL_VALUE_POSITIVE, 1000);
+  project_fixture_tag (fixture, 0, 0, "B", POL_VALUE_NEGATIVE);
+  g_assert_true (pol_project_flush (fixture->project, NULL));
+  assert_query (fixture, "SELECT polarity, count(*) FROM annotation GROUP BY polarity",
+                "1 1080;2 1;");
+  assert_query (fixture, "SELECT count(*) FROM pragma_foreign_key_check", "0;");
+
+  pol_project_undo (fixture->project);
+  pol_project_undo (fixture->project);
+  g_assert_true (pol_project_flush (fixture->project, NULL));
+  assert_query (fixture, "SELECT image, concept, polarity FROM annotation", "7 7 2;");
 }
 
 static void
@@ -416,6 +550,9 @@ main (int argc,
   g_test_add_func ("/store/all-comes-back", test_all_comes_back);
   g_test_add_func ("/store/file-names-that-are-not-utf8", test_file_names_that_are_not_utf8);
   g_test_add_func ("/store/history", test_history);
+  g_test_add_func ("/store/history-of-large-steps", test_history_of_large_steps);
+  g_test_add_func ("/store/history-of-small-steps", test_history_of_small_steps);
+  g_test_add_func ("/store/large-among-small-steps", test_large_among_small_steps);
   g_test_add_func ("/store/settings-of-the-file", test_settings_of_the_file);
   g_test_add_func ("/store/closing-leaves-one-file", test_closing_leaves_one_file);
   g_test_add_func ("/store/refuses-an-existing-file", test_refuses_an_existing_file);

@@ -139,8 +139,8 @@ test_subset (FormatFixture *fixture,
 }
 
 static void
-count_progress (guint n_done,
-                guint n_total,
+count_progress (guint64 n_done,
+                guint64 n_total,
                 gpointer user_data)
 {
   guint *n = user_data;
@@ -179,8 +179,8 @@ count_files (const char *path)
 }
 
 static void
-cancel (guint n_done,
-        guint n_total,
+cancel (guint64 n_done,
+        guint64 n_total,
         gpointer user_data)
 {
   g_cancellable_cancel (user_data);
@@ -276,6 +276,30 @@ test_async (FormatFixture *fixture,
   g_assert_cmpstr (written, ==, expected);
 }
 
+/* What is tagged while the file is written belongs to the next export. */
+static void
+test_async_is_of_its_moment (FormatFixture *fixture,
+                             gconstpointer data)
+{
+  PolExportOptions options = { pol_format_find ("annotations") };
+  g_autoptr (GFile) file = format_fixture_get_file (fixture, "out.json");
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (PolEdit) edit = NULL;
+  g_autofree char *expected = export (fixture, &options);
+  g_autofree char *written = NULL;
+  Outcome outcome = { loop };
+
+  pol_export_async (fixture->project, &options, file, NULL, NULL, NULL, on_exported, &outcome);
+  edit = pol_project_begin_edit (fixture->project, "Meanwhile");
+  pol_edit_set_state (edit, 0, POL_IMAGE_STATE_SKIPPED);
+  pol_edit_add_concept (edit, "new", NULL, NULL, NULL, FALSE);
+  pol_project_apply (fixture->project, edit);
+  g_main_loop_run (loop);
+  g_assert_no_error (outcome.error);
+  written = format_fixture_read (fixture, "out.json");
+  g_assert_cmpstr (written, ==, expected);
+}
+
 static void
 test_async_error (FormatFixture *fixture,
                   gconstpointer data)
@@ -310,6 +334,7 @@ main (int argc,
   ADD ("/export/full-disk", test_full_disk);
   ADD ("/export/no-folder", test_no_folder);
   ADD ("/export/async", test_async);
+  ADD ("/export/async-is-of-its-moment", test_async_is_of_its_moment);
   ADD ("/export/async-error", test_async_error);
 
   return g_test_run ();

@@ -189,7 +189,7 @@ test_lacking (FormatFixture *fixture,
   import (fixture, text->str, NULL, &report, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (report.n_lacking, ==, 12);
-  g_assert_cmpuint (report.lacking->len, ==, POL_IMPORT_MAX_NAMED);
+  g_assert_cmpuint (report.lacking->len, ==, 12);
   g_assert_cmpstr (g_ptr_array_index (report.lacking, 9), ==, "x09.png");
   g_assert_cmpuint (report.n_images, ==, 1);
 }
@@ -320,6 +320,188 @@ test_undone (FormatFixture *fixture,
   g_assert_cmpstr (after, ==, before);
 }
 
+typedef struct
+{
+  GMainLoop *loop;
+  PolImportReport report;
+  GError *error;
+  gboolean done;
+  guint64 n_read;
+  GCancellable *cancellable;
+} Outcome;
+
+static void
+on_imported (GObject *source,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->done = pol_import_finish (POL_PROJECT (source), result, &outcome->report,
+                                     &outcome->error);
+  g_main_loop_quit (outcome->loop);
+}
+
+static void
+import_async (FormatFixture *fixture,
+              const char *text,
+              PolProgressFunc progress,
+              Outcome *outcome)
+{
+  g_autoptr (GFile) file = format_fixture_write (fixture, "in.json", text, -1);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  PolImportOptions options = { NULL, "Default", FALSE };
+
+  outcome->loop = loop;
+  pol_import_async (fixture->project, file, &options, progress, outcome, outcome->cancellable,
+                    on_imported, outcome);
+  g_main_loop_run (loop);
+}
+
+static void
+outcome_clear (Outcome *outcome)
+{
+  pol_import_report_clear (&outcome->report);
+  g_clear_error (&outcome->error);
+  g_clear_object (&outcome->cancellable);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, outcome_clear)
+
+static void
+test_async (FormatFixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *undone = NULL;
+  g_auto (Outcome) outcome = { 0 };
+
+  import_async (fixture, whole, NULL, &outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_true (outcome.done);
+  g_assert_cmpuint (outcome.report.n_annotations, ==, 5);
+  text = export (fixture);
+  g_assert_cmpstr (text, ==, whole);
+
+  pol_project_undo (fixture->project);
+  g_assert_null (pol_project_get_undo_text (fixture->project));
+  undone = export (fixture);
+  g_assert_null (strstr (undone, "Ana"));
+}
+
+/* What was read before the error is not taken in. */
+static void
+test_async_error (FormatFixture *fixture,
+                  gconstpointer data)
+{
+  g_autofree char *before = export (fixture);
+  g_autofree char *after = NULL;
+  g_autofree char *text = g_strndup (whole, strlen (whole) - 10);
+  g_auto (Outcome) outcome = { 0 };
+
+  import_async (fixture, text, NULL, &outcome);
+  g_assert_false (outcome.done);
+  g_assert_error (outcome.error, POL_ERROR, POL_ERROR_INVALID);
+  g_assert_nonnull (strstr (outcome.error->message, "in.json"));
+  after = export (fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_null (pol_project_get_undo_text (fixture->project));
+}
+
+static char *
+make_long_text (void)
+{
+  GString *text = g_string_new (HEAD "\"concepts\": [{\"id\": \"x\"}], \"images\": [");
+
+  for (guint i = 0; text->len < 10 * 1024 * 1024; i++)
+    g_string_append_printf (text, "%s{\"path\": \"%s\", \"annotations\": [{\"concept\": \"x\", "
+                                  "\"value\": \"positive\"}], \"note\": \"%0*u\"}",
+                            i > 0 ? ",\n" : "", i % 2 == 0 ? "b.png" : "a.png", 900, i);
+  g_string_append (text, "]}");
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+watch (guint64 n_done,
+       guint64 n_total,
+       gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  g_assert_cmpuint (n_done, >, outcome->n_read);
+  g_assert_cmpuint (n_done, <, n_total);
+  outcome->n_read = n_done;
+  g_cancellable_cancel (outcome->cancellable);
+}
+
+static void
+test_async_progress (FormatFixture *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *text = make_long_text ();
+  g_auto (Outcome) outcome = { 0 };
+
+  import_async (fixture, text, watch, &outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpuint (outcome.n_read, >, 0);
+  g_assert_cmpuint (pol_project_get_n_annotations (fixture->project), ==, 2);
+}
+
+static void
+test_async_cancelled (FormatFixture *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *text = make_long_text ();
+  g_auto (Outcome) outcome = { .cancellable = g_cancellable_new () };
+
+  g_cancellable_cancel (outcome.cancellable);
+  import_async (fixture, text, watch, &outcome);
+  g_assert_false (outcome.done);
+  g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (pol_project_get_n_annotations (fixture->project), ==, 0);
+  g_assert_null (pol_project_get_undo_text (fixture->project));
+}
+
+/* Images are looked for on from the one before, wherever they stand. */
+static void
+test_images_in_any_order (void)
+{
+  static const int orders[][8] = {
+    { 0, 1, 2, 3, 4, 5, 6, 7 }, { 7, 6, 5, 4, 3, 2, 1, 0 }, { 0, 7, 1, 6, 2, 5, 3, 4 },
+    { 0, 2, 4, 6, 1, 3, 5, 7 }, { 3, 3, 0, 0, 7, 7, 4, 4 }, { -1, 0, -1, 4, -1, 7, -1, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      FormatFixture fixture = { 0 };
+      g_autoptr (GString) text = g_string_new (HEAD "\"concepts\": [], \"images\": [");
+      gboolean named[8] = { FALSE };
+
+      format_fixture_set_up (&fixture, NULL);
+      format_fixture_add_project (&fixture, "b0.png b1.png b2.png b3.png b4.png b5.png b6.png b7.png");
+      for (guint j = 0; j < 8; j++)
+        {
+          g_string_append_printf (text, "%s{\"path\": \"%c%d.png\", \"state\": \"skipped\"}",
+                                  j > 0 ? ", " : "", orders[i][j] >= 0 ? 'b' : j % 2 ? 'a' : 'c',
+                                  MAX (orders[i][j], 0));
+          if (orders[i][j] >= 0)
+            named[orders[i][j]] = TRUE;
+        }
+      g_string_append (text, "]}");
+      assert_imports (&fixture, text->str);
+
+      for (guint j = 0; j < 8; j++)
+        {
+          guint image = pol_project_get_nth_image (fixture.project, j);
+
+          g_assert_cmpint (pol_project_get_image_state (fixture.project, image), ==,
+                           named[j] ? POL_IMAGE_STATE_SKIPPED : POL_IMAGE_STATE_NONE);
+        }
+      format_fixture_tear_down (&fixture, NULL);
+    }
+}
+
 #define ADD(path, func) \
   g_test_add (path, FormatFixture, NULL, set_up, func, format_fixture_tear_down)
 
@@ -340,6 +522,11 @@ main (int argc,
   ADD ("/import/wrong-files-change-nothing", test_wrong_files_change_nothing);
   ADD ("/import/truncated-files-change-nothing", test_truncated_changes_nothing);
   ADD ("/import/is-one-step-of-undo", test_undone);
+  ADD ("/import/async", test_async);
+  ADD ("/import/async-error", test_async_error);
+  ADD ("/import/async-progress", test_async_progress);
+  ADD ("/import/async-cancelled", test_async_cancelled);
+  g_test_add_func ("/import/images-in-any-order", test_images_in_any_order);
 
   return g_test_run ();
 }
