@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "pol-frame-monitor.h"
 #include "pol-window.h"
 
 struct _PolApplication
@@ -18,6 +19,7 @@ struct _PolApplication
 
   guint terminate;
   guint interrupt;
+  PolFrameMonitor *monitor;
 };
 
 G_DEFINE_FINAL_TYPE (PolApplication, pol_application, ADW_TYPE_APPLICATION)
@@ -193,6 +195,7 @@ pol_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (pol_application_parent_class)->startup (application);
 
+  self->monitor = pol_frame_monitor_new_for_environment (GTK_APPLICATION (self));
   g_set_application_name (_ ("Polarity"));
   gtk_window_set_default_icon_name (APPLICATION_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
@@ -211,6 +214,7 @@ pol_application_shutdown (GApplication *application)
 
   g_clear_handle_id (&self->terminate, g_source_remove);
   g_clear_handle_id (&self->interrupt, g_source_remove);
+  g_clear_pointer (&self->monitor, pol_frame_monitor_free);
 
   G_APPLICATION_CLASS (pol_application_parent_class)->shutdown (application);
 }

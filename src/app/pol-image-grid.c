@@ -10,6 +10,8 @@
 #include "pol-image-grid.h"
 #include "pol-thumbnail.h"
 
+#define MAX_COLUMNS 10
+
 struct _PolImageGrid
 {
   GtkWidget parent_instance;
@@ -19,7 +21,7 @@ struct _PolImageGrid
   GtkGridView *view;
   AdwStatusPage *empty_page;
 
-  PolThumbnailer *thumbnailer;
+  PolThumbnailLoader *loader;
   PolImageSelection *selection;
   GHashTable *cells;            /* the PolThumbnails that show an image */
   gboolean shown_changed;
@@ -47,37 +49,100 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolImageGrid, pol_image_grid, GTK_TYPE_WIDGET)
 
-/* Whether a cell is in the visible part, or less than its height off. */
-static gboolean
-is_shown (PolImageGrid *self,
-          GtkWidget *cell)
+/* A cell and where it is in the visible part of the grid. */
+typedef struct
 {
+  PolThumbnail *cell;
   graphene_rect_t bounds;
+  PolThumbnailView view;
+} Place;
+
+/* What is less than a row off may be seen next. */
+static void
+find_place (PolImageGrid *self,
+            PolThumbnail *cell,
+            Place *place)
+{
   float height = gtk_widget_get_height (GTK_WIDGET (self->scrolled_window));
+  graphene_rect_t *bounds = &place->bounds;
+  float margin;
 
-  if (!gtk_widget_get_mapped (cell)
-      || !gtk_widget_compute_bounds (cell, GTK_WIDGET (self->scrolled_window), &bounds)
-      || bounds.size.height <= 0)
-    return FALSE;
+  place->cell = cell;
+  place->view = POL_THUMBNAIL_HIDDEN;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (cell))
+      || !gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (self->scrolled_window), bounds)
+      || bounds->size.height <= 0)
+    return;
 
-  return bounds.origin.y + 2 * bounds.size.height > 0
-         && bounds.origin.y - bounds.size.height < height;
+  margin = bounds->size.height;
+  if (bounds->origin.y + bounds->size.height > 0 && bounds->origin.y < height)
+    place->view = POL_THUMBNAIL_SEEN;
+  else if (bounds->origin.y + bounds->size.height > -margin && bounds->origin.y < height + margin)
+    place->view = POL_THUMBNAIL_NEAR;
+}
+
+/* The last one in reading order first: the newest request is served first. */
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const Place *one = a, *other = b;
+
+  if (one->bounds.origin.y != other->bounds.origin.y)
+    return one->bounds.origin.y < other->bounds.origin.y ? 1 : -1;
+  return one->bounds.origin.x < other->bounds.origin.x ? 1 : -1;
+}
+
+static void
+update_shown (PolImageGrid *self)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (Place));
+  GHashTableIter iter;
+  gpointer cell;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    {
+      Place place = { 0 };
+
+      find_place (self, cell, &place);
+      if (place.view == POL_THUMBNAIL_HIDDEN)
+        pol_thumbnail_set_view (cell, POL_THUMBNAIL_HIDDEN);
+      else
+        g_array_append_val (places, place);
+    }
+
+  g_array_sort (places, compare_places);
+  for (guint i = 0; i < places->len; i++)
+    {
+      Place *place = &g_array_index (places, Place, i);
+
+      pol_thumbnail_set_view (place->cell, place->view);
+    }
+}
+
+/* The grid makes cells for more than thirty rows of as many columns as it might
+ * have, so that should not be more than there is room for. */
+static void
+update_columns (PolImageGrid *self)
+{
+  guint width = gtk_widget_get_width (GTK_WIDGET (self->scrolled_window));
+  guint columns = CLAMP (width / POL_THUMBNAIL_SIZE, 1, MAX_COLUMNS);
+
+  if (width > 0 && gtk_grid_view_get_max_columns (self->view) != columns)
+    gtk_grid_view_set_max_columns (self->view, columns);
 }
 
 /* After a frame, when every cell has its place. */
 static void
 on_after_paint (PolImageGrid *self)
 {
-  GHashTableIter iter;
-  gpointer cell;
-
   if (!self->shown_changed)
     return;
 
   self->shown_changed = FALSE;
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    pol_thumbnail_set_shown (cell, is_shown (self, cell));
+  update_columns (self);
+  update_shown (self);
 }
 
 static void
@@ -94,7 +159,7 @@ static void
 on_setup (PolImageGrid *self,
           GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, pol_thumbnail_new (self->thumbnailer));
+  gtk_list_item_set_child (list_item, pol_thumbnail_new (self->loader));
 }
 
 static void
@@ -119,7 +184,7 @@ on_unbind (PolImageGrid *self,
   GtkWidget *cell = gtk_list_item_get_child (list_item);
 
   g_hash_table_remove (self->cells, cell);
-  pol_thumbnail_set_shown (POL_THUMBNAIL (cell), FALSE);
+  pol_thumbnail_set_view (POL_THUMBNAIL (cell), POL_THUMBNAIL_HIDDEN);
   pol_thumbnail_set_item (POL_THUMBNAIL (cell), NULL);
 }
 
@@ -307,6 +372,19 @@ disconnect_selection (PolImageGrid *self)
   g_signal_handlers_disconnect_by_data (pol_image_list_get_project (list), self);
 }
 
+/* What a scan found may also be a picture that has changed. */
+static void
+on_scanning (PolImageGrid *self)
+{
+  GHashTableIter iter;
+  gpointer cell;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    pol_thumbnail_check (cell);
+  update_empty (self);
+}
+
 static void
 connect_selection (PolImageGrid *self)
 {
@@ -317,7 +395,7 @@ connect_selection (PolImageGrid *self)
   g_signal_connect_swapped (list, "notify::searching", G_CALLBACK (update_empty), self);
   g_signal_connect_swapped (list, "query-changed", G_CALLBACK (update_empty), self);
   g_signal_connect_swapped (pol_image_list_get_project (list), "notify::scanning",
-                            G_CALLBACK (update_empty), self);
+                            G_CALLBACK (on_scanning), self);
   update_empty (self);
   on_current_changed (self);
 }
@@ -339,7 +417,7 @@ pol_image_grid_finalize (GObject *object)
 {
   PolImageGrid *self = POL_IMAGE_GRID (object);
 
-  g_clear_object (&self->thumbnailer);
+  g_clear_object (&self->loader);
   g_clear_pointer (&self->cells, g_hash_table_unref);
 
   G_OBJECT_CLASS (pol_image_grid_parent_class)->finalize (object);
@@ -421,16 +499,19 @@ pol_image_grid_class_init (PolImageGridClass *klass)
 static void
 pol_image_grid_init (PolImageGrid *self)
 {
-  GtkAdjustment *adjustment;
+  GtkAdjustment *across, *down;
 
   self->cells = g_hash_table_new (NULL, NULL);
-  self->thumbnailer = pol_thumbnailer_new ((g_get_num_processors () + 1) / 2);
+  self->loader = pol_thumbnail_loader_dup_default ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_update_shown), self,
+  across = gtk_scrolled_window_get_hadjustment (self->scrolled_window);
+  down = gtk_scrolled_window_get_vadjustment (self->scrolled_window);
+  g_signal_connect_object (across, "changed", G_CALLBACK (queue_update_shown), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_update_shown), self,
+  g_signal_connect_object (down, "changed", G_CALLBACK (queue_update_shown), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (down, "value-changed", G_CALLBACK (queue_update_shown), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -491,17 +572,17 @@ pol_image_grid_set_selection (PolImageGrid *self,
 }
 
 /**
- * pol_image_grid_get_thumbnailer:
+ * pol_image_grid_get_loader:
  * @self: a grid
  *
- * Returns: (transfer none): what makes its thumbnails
+ * Returns: (transfer none): what loads its thumbnails
  */
-PolThumbnailer *
-pol_image_grid_get_thumbnailer (PolImageGrid *self)
+PolThumbnailLoader *
+pol_image_grid_get_loader (PolImageGrid *self)
 {
   g_return_val_if_fail (POL_IS_IMAGE_GRID (self), NULL);
 
-  return self->thumbnailer;
+  return self->loader;
 }
 
 /**

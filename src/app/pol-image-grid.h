@@ -1,9 +1,7 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "pol-image-selection.h"
-#include "pol-thumbnailer.h"
+#include "pol-thumbnail-loader.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +11,13 @@ G_BEGIN_DECLS
  * activate (guint image), when an image is to be opened. */
 G_DECLARE_FINAL_TYPE (PolImageGrid, pol_image_grid, POL, IMAGE_GRID, GtkWidget)
 
-GtkWidget         *pol_image_grid_new           (void);
+GtkWidget          *pol_image_grid_new           (void);
 
-PolImageSelection *pol_image_grid_get_selection (PolImageGrid      *self);
-void               pol_image_grid_set_selection (PolImageGrid      *self,
-                                                 PolImageSelection *selection);
-PolThumbnailer    *pol_image_grid_get_thumbnailer (PolImageGrid    *self);
-void               pol_image_grid_scroll_to     (PolImageGrid      *self,
-                                                 guint              position);
+PolImageSelection  *pol_image_grid_get_selection (PolImageGrid      *self);
+void                pol_image_grid_set_selection (PolImageGrid      *self,
+                                                  PolImageSelection *selection);
+PolThumbnailLoader *pol_image_grid_get_loader    (PolImageGrid      *self);
+void                pol_image_grid_scroll_to     (PolImageGrid      *self,
+                                                  guint              position);
 
 G_END_DECLS

@@ -39,6 +39,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static guint n_made;
+
 G_DEFINE_FINAL_TYPE (PolImageItem, pol_image_item, G_TYPE_OBJECT)
 
 static void
@@ -150,6 +152,7 @@ pol_image_item_class_init (PolImageItemClass *klass)
 static void
 pol_image_item_init (PolImageItem *self)
 {
+  n_made++;
 }
 
 /**
@@ -327,4 +330,15 @@ pol_image_item_get_missing (PolImageItem *self)
   g_return_val_if_fail (POL_IS_IMAGE_ITEM (self), FALSE);
 
   return self->missing;
+}
+
+/**
+ * pol_image_item_get_n_made:
+ *
+ * Returns: how many rows were made since the program began
+ */
+guint
+pol_image_item_get_n_made (void)
+{
+  return n_made;
 }

@@ -24,4 +24,6 @@ guint          pol_image_item_get_n_negative (PolImageItem *self);
 PolImageState  pol_image_item_get_state      (PolImageItem *self);
 gboolean       pol_image_item_get_missing    (PolImageItem *self);
 
+guint          pol_image_item_get_n_made     (void);
+
 G_END_DECLS

@@ -41,7 +41,7 @@ struct _PolInterpretColumn
   GtkLabel *difference_label;
 
   PolProject *project;
-  PolThumbnailer *thumbnailer;
+  PolThumbnailLoader *loader;
   PolScrollGroup *scrolling;
   GCancellable *cancellable;
   PolPolicy *policy;
@@ -367,7 +367,7 @@ pol_interpret_column_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   leave_group (self);
   g_clear_pointer (&child, gtk_widget_unparent);
-  g_clear_object (&self->thumbnailer);
+  g_clear_object (&self->loader);
   g_clear_object (&self->project);
   g_clear_object (&self->policy);
   g_clear_object (&self->compared);
@@ -436,7 +436,7 @@ pol_interpret_column_init (PolInterpretColumn *self)
 /**
  * pol_interpret_column_new:
  * @project: the project
- * @thumbnailer: what makes the picture
+ * @loader: what makes the picture
  * @scrolling: the tables that scroll together, joined by this column's
  * @heights: the summaries that are of one height, joined by this column's
  *
@@ -444,20 +444,20 @@ pol_interpret_column_init (PolInterpretColumn *self)
  */
 GtkWidget *
 pol_interpret_column_new (PolProject *project,
-                          PolThumbnailer *thumbnailer,
+                          PolThumbnailLoader *loader,
                           PolScrollGroup *scrolling,
                           GtkSizeGroup *heights)
 {
   PolInterpretColumn *self;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (POL_IS_THUMBNAILER (thumbnailer), NULL);
+  g_return_val_if_fail (POL_IS_THUMBNAIL_LOADER (loader), NULL);
   g_return_val_if_fail (POL_IS_SCROLL_GROUP (scrolling), NULL);
   g_return_val_if_fail (GTK_IS_SIZE_GROUP (heights), NULL);
 
   self = g_object_new (POL_TYPE_INTERPRET_COLUMN, NULL);
   self->project = g_object_ref (project);
-  self->thumbnailer = g_object_ref (thumbnailer);
+  self->loader = g_object_ref (loader);
   self->scrolling = g_object_ref (scrolling);
   gtk_size_group_add_widget (heights, GTK_WIDGET (self->summary_label));
   pol_scroll_group_add (scrolling, gtk_scrolled_window_get_vadjustment (self->tags_scroller));
@@ -471,17 +471,17 @@ on_thumbnail_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PolInterpretColumn *self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
   g_autoptr (GdkTexture) texture = NULL;
+  gboolean loaded;
 
-  pixbuf = pol_thumbnailer_load_finish (POL_THUMBNAILER (source), result, &error);
+  loaded = pol_thumbnail_loader_load_finish (POL_THUMBNAIL_LOADER (source), result, &texture,
+                                             &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (pixbuf != NULL)
-    texture = gdk_texture_new_for_pixbuf (pixbuf);
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_stack_set_visible_child_name (self->picture_stack, texture != NULL ? "picture" : "missing");
+  if (texture != NULL || !loaded)
+    gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_stack_set_visible_child_name (self->picture_stack, loaded ? "picture" : "missing");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->picture_stack),
                                error != NULL ? error->message : NULL);
 }
@@ -494,9 +494,10 @@ load_thumbnail (PolInterpretColumn *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  gtk_picture_set_paintable (self->picture, NULL);
-  pol_thumbnailer_load_async (self->thumbnailer, file, THUMBNAIL_SIZE, self->cancellable,
-                              on_thumbnail_loaded, self);
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (pol_thumbnail_loader_peek (
+                                                self->loader, file, THUMBNAIL_SIZE)));
+  pol_thumbnail_loader_load_async (self->loader, file, THUMBNAIL_SIZE, POL_THUMBNAIL_PRIORITY_SEEN,
+                                   self->cancellable, on_thumbnail_loaded, self);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #include "pol-project.h"
 #include "pol-scroll-group.h"
-#include "pol-thumbnailer.h"
+#include "pol-thumbnail-loader.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PolInterpretColumn, pol_interpret_column, POL, INTERPRET_COLUMN, GtkWidget)
 
 GtkWidget *pol_interpret_column_new       (PolProject         *project,
-                                           PolThumbnailer     *thumbnailer,
+                                           PolThumbnailLoader *loader,
                                            PolScrollGroup     *scrolling,
                                            GtkSizeGroup       *heights);
 void       pol_interpret_column_show      (PolInterpretColumn *self,

@@ -36,7 +36,7 @@ struct _PolInterpretPage
   PolProject *project;
   PolImageSelection *selection;
   GtkSelectionModel *concepts;
-  PolThumbnailer *thumbnailer;
+  PolThumbnailLoader *loader;
   PolScrollGroup *scrolling;
   GtkSizeGroup *heights;
 
@@ -73,7 +73,7 @@ show_column (PolInterpretPage *self, guint nth)
 {
   if (nth == self->columns->len)
     {
-      GtkWidget *column = pol_interpret_column_new (self->project, self->thumbnailer,
+      GtkWidget *column = pol_interpret_column_new (self->project, self->loader,
                                                     self->scrolling, self->heights);
 
       gtk_box_append (self->columns_box, column);
@@ -497,7 +497,7 @@ pol_interpret_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->columns);
   gtk_bitset_unref (self->positions);
-  g_object_unref (self->thumbnailer);
+  g_object_unref (self->loader);
   g_object_unref (self->scrolling);
   g_object_unref (self->heights);
   g_array_unref (self->images);
@@ -556,7 +556,7 @@ pol_interpret_page_init (PolInterpretPage *self)
 {
   self->columns = g_ptr_array_new ();
   self->positions = gtk_bitset_new_empty ();
-  self->thumbnailer = pol_thumbnailer_new (0);
+  self->loader = pol_thumbnail_loader_dup_default ();
   self->scrolling = pol_scroll_group_new ();
   self->heights = gtk_size_group_new (GTK_SIZE_GROUP_VERTICAL);
   self->images = g_array_new (FALSE, FALSE, sizeof (guint32));

@@ -8,38 +8,32 @@
 
 #include "pol-thumbnail.h"
 
-/* Logical pixels on each side, as in thumbnail.ui. */
-#define SIZE 128
-#define ICON_SIZE 48
+/* Of the picture, in logical pixels. */
+#define SIZE POL_THUMBNAIL_SIZE
+#define SPACING 3
 
 struct _PolThumbnail
 {
   GtkWidget parent_instance;
 
-  GtkWidget *overlay;
-  GtkImage *picture;
+  GtkWidget *problem_icon;
   GtkLabel *positive_badge;
   GtkLabel *negative_badge;
-  GtkWidget *problem_mark;
   GtkImage *state_mark;
-  GtkWidget *title_label;
+  GtkInscription *title_label;
 
-  PolThumbnailer *thumbnailer;
+  PolThumbnailLoader *loader;
   PolImageItem *item;
-  gboolean shown;
+  PolThumbnailView view;
+  GdkTexture *texture;
   gboolean loaded;
   char *error;                  /* why there is no picture */
   GCancellable *cancellable;    /* while loading */
-};
 
-enum
-{
-  PROP_0,
-  PROP_ITEM,
-  N_PROPS
+  PolImageState state;          /* what the badges and marks show */
+  guint n_positive;
+  guint n_negative;
 };
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PolThumbnail, pol_thumbnail, GTK_TYPE_WIDGET)
 
@@ -78,11 +72,17 @@ describe (PolThumbnail *self)
 
 static void
 show_badge (GtkLabel *badge,
+            guint *shown,
             guint n,
             const char *sign)
 {
-  g_autofree char *text = g_strdup_printf ("%s%u", sign, n);
+  g_autofree char *text = NULL;
 
+  if (*shown == n)
+    return;
+
+  *shown = n;
+  text = g_strdup_printf ("%s%u", sign, n);
   gtk_label_set_label (badge, text);
   gtk_widget_set_visible (GTK_WIDGET (badge), n > 0);
 }
@@ -103,42 +103,52 @@ get_state_icon (PolImageState state)
 }
 
 static void
-show_item (PolThumbnail *self)
+show_state (PolThumbnail *self,
+            PolImageState state)
 {
-  PolImageState state = pol_image_item_get_state (self->item);
-  gboolean problem = pol_image_item_get_missing (self->item) || self->error != NULL;
+  if (self->state == state)
+    return;
 
-  gtk_label_set_label (GTK_LABEL (self->title_label), pol_image_item_get_title (self->item));
-  /* Translators: a number of positive tags on a small picture */
-  show_badge (self->positive_badge, pol_image_item_get_n_positive (self->item), "+");
-  show_badge (self->negative_badge, pol_image_item_get_n_negative (self->item), "−");
+  self->state = state;
   gtk_image_set_from_icon_name (self->state_mark, get_state_icon (state));
   gtk_widget_set_visible (GTK_WIDGET (self->state_mark), state != POL_IMAGE_STATE_NONE);
-  gtk_widget_set_visible (self->problem_mark, problem);
-  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
 }
 
 static void
-show_icon (PolThumbnail *self,
-           const char *icon_name)
+show_problem (PolThumbnail *self)
 {
-  gtk_image_set_from_icon_name (self->picture, icon_name);
-  gtk_image_set_pixel_size (self->picture, ICON_SIZE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->picture), "dim-label");
+  gtk_widget_set_visible (self->problem_icon,
+                          pol_image_item_get_missing (self->item) || self->error != NULL);
 }
 
-/* A picture that is smaller than its cell keeps its size. */
+/* A grid has hundreds of cells: only what is different is touched. */
 static void
-show_pixbuf (PolThumbnail *self,
-             GdkPixbuf *pixbuf)
+show_item (PolThumbnail *self)
 {
-  g_autoptr (GdkTexture) texture = gdk_texture_new_for_pixbuf (pixbuf);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int size = MAX (gdk_pixbuf_get_width (pixbuf), gdk_pixbuf_get_height (pixbuf)) / scale;
+  /* Translators: a number of positive tags on a small picture */
+  show_badge (self->positive_badge, &self->n_positive,
+              pol_image_item_get_n_positive (self->item), "+");
+  show_badge (self->negative_badge, &self->n_negative,
+              pol_image_item_get_n_negative (self->item), "−");
+  show_state (self, pol_image_item_get_state (self->item));
+  show_problem (self);
+}
 
-  gtk_image_set_from_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_image_set_pixel_size (self->picture, CLAMP (size, 1, SIZE));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->picture), "dim-label");
+static void
+show_texture (PolThumbnail *self,
+              GdkTexture *texture)
+{
+  if (g_set_object (&self->texture, texture))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_error (PolThumbnail *self,
+           const char *error)
+{
+  g_free (self->error);
+  self->error = g_strdup (error);
+  show_problem (self);
 }
 
 static void
@@ -147,72 +157,190 @@ on_loaded (GObject *source,
            gpointer user_data)
 {
   g_autoptr (PolThumbnail) self = user_data;
+  g_autoptr (GdkTexture) texture = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPixbuf) pixbuf =
-      pol_thumbnailer_load_finish (POL_THUMBNAILER (source), result, &error);
+  gboolean loaded = pol_thumbnail_loader_load_finish (POL_THUMBNAIL_LOADER (source), result,
+                                                      &texture, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   g_clear_object (&self->cancellable);
   self->loaded = TRUE;
-  if (pixbuf != NULL)
-    {
-      show_pixbuf (self, pixbuf);
-      return;
-    }
-
-  self->error = g_strdup (error->message);
-  show_icon (self, "image-missing-symbolic");
-  show_item (self);
+  if (texture != NULL || !loaded)
+    show_texture (self, texture);
+  set_error (self, loaded ? NULL : error->message);
 }
 
+static int
+get_priority (PolThumbnail *self)
+{
+  return self->view == POL_THUMBNAIL_SEEN ? POL_THUMBNAIL_PRIORITY_SEEN
+                                          : POL_THUMBNAIL_PRIORITY_NEAR;
+}
+
+/* What is in memory is shown at once, and replaced if the file has changed. */
 static void
 load (PolThumbnail *self)
 {
   g_autoptr (GFile) file = NULL;
+  GdkTexture *texture;
+  guint size = SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
-  if (!self->shown || self->item == NULL || self->loaded || self->cancellable != NULL
-      || pol_image_item_get_missing (self->item))
+  if (self->view == POL_THUMBNAIL_HIDDEN || self->item == NULL || self->loaded
+      || self->cancellable != NULL || pol_image_item_get_missing (self->item))
     return;
 
   file = pol_image_item_get_file (self->item);
+  texture = pol_thumbnail_loader_peek (self->loader, file, size);
+  if (texture != NULL)
+    show_texture (self, texture);
   self->cancellable = g_cancellable_new ();
-  pol_thumbnailer_load_async (self->thumbnailer, file,
-                              SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                              self->cancellable, on_loaded, g_object_ref (self));
-}
-
-static void
-stop_loading (PolThumbnail *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pol_thumbnail_loader_load_async (self->loader, file, size, get_priority (self),
+                                   self->cancellable, on_loaded, g_object_ref (self));
 }
 
 static void
 forget_picture (PolThumbnail *self)
 {
-  stop_loading (self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   self->loaded = FALSE;
   g_clear_pointer (&self->error, g_free);
-  gtk_image_clear (self->picture);
+  show_texture (self, NULL);
 }
 
 static void
-on_scale_factor (PolThumbnail *self)
+load_again (PolThumbnail *self)
 {
   forget_picture (self);
   load (self);
 }
 
 static void
-on_missing (PolThumbnail *self)
+on_item_changed (PolThumbnail *self,
+                 GParamSpec *pspec)
 {
-  forget_picture (self);
-  if (pol_image_item_get_missing (self->item))
-    show_icon (self, "image-missing-symbolic");
-  load (self);
+  if (g_str_equal (g_param_spec_get_name (pspec), "missing"))
+    load_again (self);
+  show_item (self);
+}
+
+static GtkSizeRequestMode
+pol_thumbnail_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+pol_thumbnail_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
+{
+  PolThumbnail *self = POL_THUMBNAIL (widget);
+
+  *minimum = *natural = SIZE;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      int title;
+
+      gtk_widget_measure (GTK_WIDGET (self->title_label), orientation, -1, NULL, &title, NULL,
+                          NULL);
+      *minimum = *natural = SIZE + SPACING + title;
+    }
+}
+
+/* Puts a badge on the picture, which begins at @left, at the start of its lower
+ * side. Returns where the next one goes. */
+static int
+allocate_badge (GtkWidget *badge,
+                int left,
+                int offset)
+{
+  gboolean rtl = gtk_widget_get_direction (badge) == GTK_TEXT_DIR_RTL;
+  GtkRequisition size;
+  int x;
+
+  if (!gtk_widget_should_layout (badge))
+    return offset;
+
+  gtk_widget_get_preferred_size (badge, NULL, &size);
+  x = rtl ? SIZE - offset - size.width : offset;
+  gtk_widget_size_allocate (badge,
+                            &(GtkAllocation) { left + x, SIZE - size.height,
+                                               size.width, size.height }, -1);
+
+  return offset + size.width + SPACING;
+}
+
+/* The mark of the state is at the end of the upper side. */
+static void
+allocate_mark (GtkWidget *mark,
+               int left)
+{
+  gboolean rtl = gtk_widget_get_direction (mark) == GTK_TEXT_DIR_RTL;
+  GtkRequisition size;
+
+  if (!gtk_widget_should_layout (mark))
+    return;
+
+  gtk_widget_get_preferred_size (mark, NULL, &size);
+  gtk_widget_size_allocate (mark,
+                            &(GtkAllocation) { rtl ? left : left + SIZE - size.width, 0,
+                                               size.width, size.height }, -1);
+}
+
+static void
+pol_thumbnail_size_allocate (GtkWidget *widget,
+                             int width,
+                             int height,
+                             int baseline)
+{
+  PolThumbnail *self = POL_THUMBNAIL (widget);
+  int left = (width - SIZE) / 2;
+  int offset;
+
+  offset = allocate_badge (GTK_WIDGET (self->positive_badge), left, 0);
+  allocate_badge (GTK_WIDGET (self->negative_badge), left, offset);
+  allocate_mark (GTK_WIDGET (self->state_mark), left);
+  gtk_widget_size_allocate (GTK_WIDGET (self->title_label),
+                            &(GtkAllocation) { left, SIZE + SPACING, SIZE,
+                                               height - SIZE - SPACING }, -1);
+  if (gtk_widget_should_layout (self->problem_icon))
+    gtk_widget_size_allocate (self->problem_icon, &(GtkAllocation) { left, 0, SIZE, SIZE }, -1);
+}
+
+/* A picture that is smaller than its cell keeps its size. */
+static void
+snapshot_texture (PolThumbnail *self,
+                  GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  float width = gdk_texture_get_width (self->texture);
+  float height = gdk_texture_get_height (self->texture);
+  float scale = MAX (gtk_widget_get_scale_factor (widget), MAX (width, height) / SIZE);
+  graphene_rect_t bounds;
+
+  width /= scale;
+  height /= scale;
+  graphene_rect_init (&bounds, (gtk_widget_get_width (widget) - (int) width) / 2,
+                      (SIZE - (int) height) / 2, width, height);
+  gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
+}
+
+static void
+pol_thumbnail_snapshot (GtkWidget *widget,
+                        GtkSnapshot *snapshot)
+{
+  PolThumbnail *self = POL_THUMBNAIL (widget);
+
+  if (self->texture != NULL)
+    snapshot_texture (self, snapshot);
+  GTK_WIDGET_CLASS (pol_thumbnail_parent_class)->snapshot (widget, snapshot);
 }
 
 static gboolean
@@ -237,50 +365,14 @@ static void
 pol_thumbnail_dispose (GObject *object)
 {
   PolThumbnail *self = POL_THUMBNAIL (object);
+  GtkWidget *child;
 
-  if (self->overlay != NULL)
-    pol_thumbnail_set_item (self, NULL);
-  g_clear_object (&self->thumbnailer);
-  g_clear_pointer (&self->overlay, gtk_widget_unparent);
-  g_clear_pointer (&self->title_label, gtk_widget_unparent);
+  pol_thumbnail_set_item (self, NULL);
+  g_clear_object (&self->loader);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (pol_thumbnail_parent_class)->dispose (object);
-}
-
-static void
-pol_thumbnail_get_property (GObject *object,
-                            guint prop_id,
-                            GValue *value,
-                            GParamSpec *pspec)
-{
-  PolThumbnail *self = POL_THUMBNAIL (object);
-
-  switch (prop_id)
-    {
-    case PROP_ITEM:
-      g_value_set_object (value, self->item);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-pol_thumbnail_set_property (GObject *object,
-                            guint prop_id,
-                            const GValue *value,
-                            GParamSpec *pspec)
-{
-  PolThumbnail *self = POL_THUMBNAIL (object);
-
-  switch (prop_id)
-    {
-    case PROP_ITEM:
-      pol_thumbnail_set_item (self, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -290,23 +382,18 @@ pol_thumbnail_class_init (PolThumbnailClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = pol_thumbnail_dispose;
-  object_class->get_property = pol_thumbnail_get_property;
-  object_class->set_property = pol_thumbnail_set_property;
+  widget_class->get_request_mode = pol_thumbnail_get_request_mode;
+  widget_class->measure = pol_thumbnail_measure;
+  widget_class->size_allocate = pol_thumbnail_size_allocate;
+  widget_class->snapshot = pol_thumbnail_snapshot;
   widget_class->query_tooltip = pol_thumbnail_query_tooltip;
-
-  properties[PROP_ITEM] =
-      g_param_spec_object ("item", NULL, NULL, POL_TYPE_IMAGE_ITEM,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "thumbnail");
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/thumbnail.ui");
-  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, overlay);
-  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, picture);
+  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, problem_icon);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnail, positive_badge);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnail, negative_badge);
-  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, problem_mark);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnail, state_mark);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnail, title_label);
 }
@@ -315,26 +402,26 @@ static void
 pol_thumbnail_init (PolThumbnail *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (on_scale_factor), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (load_again), NULL);
 }
 
 /**
  * pol_thumbnail_new:
- * @thumbnailer: what makes the pictures
+ * @loader: what loads the pictures
  *
  * Makes a cell without an image.
  *
  * Returns: (transfer floating): the cell
  */
 GtkWidget *
-pol_thumbnail_new (PolThumbnailer *thumbnailer)
+pol_thumbnail_new (PolThumbnailLoader *loader)
 {
   PolThumbnail *self;
 
-  g_return_val_if_fail (POL_IS_THUMBNAILER (thumbnailer), NULL);
+  g_return_val_if_fail (POL_IS_THUMBNAIL_LOADER (loader), NULL);
 
   self = g_object_new (POL_TYPE_THUMBNAIL, NULL);
-  self->thumbnailer = g_object_ref (thumbnailer);
+  self->loader = g_object_ref (loader);
 
   return GTK_WIDGET (self);
 }
@@ -358,7 +445,7 @@ pol_thumbnail_get_item (PolThumbnail *self)
  * @self: a cell
  * @item: (nullable): an image
  *
- * Shows @item, whose picture is loaded while the cell is shown.
+ * Shows @item, whose picture is loaded while the cell is seen or near.
  */
 void
 pol_thumbnail_set_item (PolThumbnail *self,
@@ -371,40 +458,71 @@ pol_thumbnail_set_item (PolThumbnail *self,
     return;
 
   if (self->item != NULL)
-    g_signal_handlers_disconnect_by_data (self->item, self);
+    g_signal_handlers_disconnect_by_func (self->item, on_item_changed, self);
   forget_picture (self);
   g_set_object (&self->item, item);
 
   if (item != NULL)
     {
-      g_signal_connect_swapped (item, "notify::missing", G_CALLBACK (on_missing), self);
-      g_signal_connect_swapped (item, "notify", G_CALLBACK (show_item), self);
+      g_signal_connect_swapped (item, "notify", G_CALLBACK (on_item_changed), self);
+      gtk_inscription_set_text (self->title_label, pol_image_item_get_title (item));
       show_item (self);
-      on_missing (self);
+      load (self);
     }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
 /**
- * pol_thumbnail_set_shown:
+ * pol_thumbnail_get_texture:
  * @self: a cell
- * @shown: whether someone sees it
  *
- * A view has many more cells than it shows; only those that are seen load
- * their picture.
+ * Returns: (transfer none) (nullable): the picture, once it is loaded
+ */
+GdkTexture *
+pol_thumbnail_get_texture (PolThumbnail *self)
+{
+  g_return_val_if_fail (POL_IS_THUMBNAIL (self), NULL);
+
+  return self->texture;
+}
+
+/**
+ * pol_thumbnail_set_view:
+ * @self: a cell
+ * @view: whether someone sees it
+ *
+ * A grid has many more cells than it shows. Only those that are seen or near
+ * have a picture, and those that are seen come first.
  */
 void
-pol_thumbnail_set_shown (PolThumbnail *self,
-                         gboolean shown)
+pol_thumbnail_set_view (PolThumbnail *self,
+                        PolThumbnailView view)
 {
   g_return_if_fail (POL_IS_THUMBNAIL (self));
 
-  if (self->shown == shown)
+  if (self->view == view)
     return;
 
-  self->shown = shown;
-  if (shown)
-    load (self);
+  self->view = view;
+  if (view == POL_THUMBNAIL_HIDDEN)
+    forget_picture (self);
+  else if (self->cancellable != NULL)
+    pol_thumbnail_loader_raise (self->loader, self->cancellable, get_priority (self));
   else
-    stop_loading (self);
+    load (self);
+}
+
+/**
+ * pol_thumbnail_check:
+ * @self: a cell
+ *
+ * Looks whether the file has changed. If so, the picture is loaded again, and
+ * stays until then.
+ */
+void
+pol_thumbnail_check (PolThumbnail *self)
+{
+  g_return_if_fail (POL_IS_THUMBNAIL (self));
+
+  self->loaded = FALSE;
+  load (self);
 }

@@ -9,18 +9,7 @@
 
 #include "pol-image-reader.h"
 
-typedef struct
-{
-  GFile *file;
-  guint  max_size;
-} Request;
-
-static void
-request_free (Request *self)
-{
-  g_object_unref (self->file);
-  g_free (self);
-}
+static guint n_decoded; /* atomic */
 
 /**
  * pol_decoded_image_free:
@@ -54,7 +43,8 @@ is_turned (GdkPixbuf *pixbuf)
  * Decodes a picture and turns it as its EXIF orientation says. It is scaled
  * down to @max_size where it is larger, and never up. Of an animation this is
  * the first frame. What there is of a picture that ends too early is returned,
- * marked as incomplete. Blocks; see pol_image_decode_async().
+ * marked as incomplete. Colour profiles are ignored: what is seen is what a
+ * model trained on these files reads, which ignores them too. Blocks.
  *
  * Returns: (transfer full): the picture, or %NULL
  */
@@ -67,6 +57,7 @@ pol_image_decode (GFile *file, guint max_size, GCancellable *cancellable, GError
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
+  g_atomic_int_inc (&n_decoded);
   if (!pol_image_read_pixels (file, max_size, &reading, cancellable, error))
     return NULL;
 
@@ -79,65 +70,13 @@ pol_image_decode (GFile *file, guint max_size, GCancellable *cancellable, GError
   return image;
 }
 
-static void
-decode_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Request *request = data;
-  GError *error = NULL;
-  PolDecodedImage *image;
-
-  image = pol_image_decode (request->file, request->max_size, cancellable, &error);
-  if (image == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, image, (GDestroyNotify) pol_decoded_image_free);
-}
-
 /**
- * pol_image_decode_async:
- * @file: a picture
- * @max_size: the longest side that the result may have in pixels, or 0 for any
- * @cancellable: (nullable): a cancellable
- * @callback: (scope async): called in the caller's main context, with no source object
- * @user_data: user data for @callback
+ * pol_image_get_n_decoded:
  *
- * Does what pol_image_decode() does, on another thread.
+ * Returns: how many pictures pol_image_decode() began with since the program began
  */
-void
-pol_image_decode_async (GFile *file,
-                        guint max_size,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
+guint
+pol_image_get_n_decoded (void)
 {
-  g_autoptr (GTask) task = NULL;
-  Request *request;
-
-  g_return_if_fail (G_IS_FILE (file));
-
-  request = g_new0 (Request, 1);
-  request->file = g_object_ref (file);
-  request->max_size = max_size;
-
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pol_image_decode_async);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, decode_in_thread);
-}
-
-/**
- * pol_image_decode_finish:
- * @result: what the callback was given
- * @error: where the error goes
- *
- * Ends what pol_image_decode_async() began.
- *
- * Returns: (transfer full): the picture, or %NULL
- */
-PolDecodedImage *
-pol_image_decode_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return g_atomic_int_get (&n_decoded);
 }

@@ -23,19 +23,13 @@ typedef struct
   gboolean   incomplete;
 } PolDecodedImage;
 
-void             pol_decoded_image_free  (PolDecodedImage      *self);
+void             pol_decoded_image_free  (PolDecodedImage  *self);
 
-PolDecodedImage *pol_image_decode        (GFile                *file,
-                                          guint                 max_size,
-                                          GCancellable         *cancellable,
-                                          GError              **error);
-void             pol_image_decode_async  (GFile                *file,
-                                          guint                 max_size,
-                                          GCancellable         *cancellable,
-                                          GAsyncReadyCallback   callback,
-                                          gpointer              user_data);
-PolDecodedImage *pol_image_decode_finish (GAsyncResult         *result,
-                                          GError              **error);
+PolDecodedImage *pol_image_decode        (GFile            *file,
+                                          guint             max_size,
+                                          GCancellable     *cancellable,
+                                          GError          **error);
+guint            pol_image_get_n_decoded (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolDecodedImage, pol_decoded_image_free)
 

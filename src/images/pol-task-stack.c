@@ -1,4 +1,4 @@
-/* pol-task-stack.c: tasks that wait for a thread, the newest on top
+/* pol-task-stack.c: tasks that wait for a thread, the most urgent and newest on top
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +10,7 @@
 struct _PolTaskStack
 {
   GMutex mutex;
-  GQueue tasks;       /* GTask, the newest first */
+  GQueue tasks;       /* GTask, the most urgent first, and the newest of those */
   guint  max_length;
 };
 
@@ -53,21 +53,52 @@ answer_cancelled (gpointer data, gpointer user_data)
   g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
 }
 
-/* Puts @task on top. Where that makes more than the maximum, the oldest one is
- * answered as cancelled: whoever asked for so many since does not wait for it. */
+/* Below those that are more urgent, above those that are as urgent and older. */
+static void
+insert (PolTaskStack *self, GTask *task)
+{
+  GList *link = self->tasks.head;
+
+  while (link != NULL && g_task_get_priority (link->data) < g_task_get_priority (task))
+    link = link->next;
+  g_queue_insert_before (&self->tasks, link, task);
+}
+
+/* Puts @task on top of those that have its priority. Where that makes more than the maximum, the
+ * least urgent and oldest one is answered as cancelled: whoever asked for so many since does not
+ * wait for it. */
 void
 pol_task_stack_push (PolTaskStack *self, GTask *task)
 {
-  GTask *oldest = NULL;
+  GTask *last = NULL;
 
   g_mutex_lock (&self->mutex);
-  g_queue_push_head (&self->tasks, g_object_ref (task));
+  insert (self, g_object_ref (task));
   if (g_queue_get_length (&self->tasks) > self->max_length)
-    oldest = g_queue_pop_tail (&self->tasks);
+    last = g_queue_pop_tail (&self->tasks);
   g_mutex_unlock (&self->mutex);
 
-  if (oldest != NULL)
-    answer_cancelled (oldest, NULL);
+  if (last != NULL)
+    answer_cancelled (last, NULL);
+}
+
+/* Gives the task that @cancellable belongs to another priority, and puts it on top of those that
+ * have it. Nothing happens where it does not wait any more. */
+void
+pol_task_stack_raise (PolTaskStack *self, GCancellable *cancellable, int priority)
+{
+  g_mutex_lock (&self->mutex);
+  for (GList *link = self->tasks.head; link != NULL; link = link->next)
+    if (g_task_get_cancellable (link->data) == cancellable)
+      {
+        GTask *task = link->data;
+
+        g_queue_delete_link (&self->tasks, link);
+        g_task_set_priority (task, priority);
+        insert (self, task);
+        break;
+      }
+  g_mutex_unlock (&self->mutex);
 }
 
 /* Moves the tasks that were cancelled while they waited out of the stack. */
@@ -89,7 +120,7 @@ take_cancelled (PolTaskStack *self, GQueue *cancelled)
     }
 }
 
-/* Takes the newest task; those that were cancelled are answered and gone. Returns NULL where none
+/* Takes the task on top; those that were cancelled are answered and gone. Returns NULL where none
  * waits any more. */
 GTask *
 pol_task_stack_pop (PolTaskStack *self)
@@ -105,4 +136,16 @@ pol_task_stack_pop (PolTaskStack *self)
   g_queue_foreach (&cancelled, answer_cancelled, NULL);
   g_queue_clear (&cancelled);
   return task;
+}
+
+gboolean
+pol_task_stack_is_empty (PolTaskStack *self)
+{
+  gboolean empty;
+
+  g_mutex_lock (&self->mutex);
+  empty = g_queue_is_empty (&self->tasks);
+  g_mutex_unlock (&self->mutex);
+
+  return empty;
 }

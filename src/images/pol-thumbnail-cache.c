@@ -13,9 +13,10 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
-#include "pol-image-decode.h"
+#include "pol-image-reader.h"
 
 #define FAILURES "fail" G_DIR_SEPARATOR_S "polarity-" PACKAGE_VERSION
+#define COMPRESSION "1"
 
 struct _PolThumbnailCache
 {
@@ -162,15 +163,12 @@ static GdkPixbuf *
 load_valid (const char *path, const PolThumbnailSource *source, guint size)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (PolDecodedImage) image = NULL;
+  g_auto (PolImageReading) reading = { 0 };
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!pol_image_read_pixels (file, size, &reading, NULL, NULL)
+      || reading.incomplete || !is_of (reading.pixbuf, source))
     return NULL;
-
-  image = pol_image_decode (file, size, NULL, NULL);
-  if (image == NULL || image->incomplete || !is_of (image->pixbuf, source))
-    return NULL;
-  return g_steal_pointer (&image->pixbuf);
+  return g_steal_pointer (&reading.pixbuf);
 }
 
 /**
@@ -180,20 +178,32 @@ load_valid (const char *path, const PolThumbnailSource *source, guint size)
  * @size: a size that pol_thumbnail_cache_round_size() gave
  *
  * Looks for a thumbnail, whichever program made it. One that is not of @source
- * as it is now is none. Blocks.
+ * as it is now is none. Where there is none of @size, a larger one is scaled
+ * down. Blocks.
  *
  * Returns: (transfer full) (nullable): the thumbnail, or %NULL if there is none
  */
 GdkPixbuf *
 pol_thumbnail_cache_load (PolThumbnailCache *self, const PolThumbnailSource *source, guint size)
 {
-  g_autofree char *path = NULL;
-
   g_return_val_if_fail (POL_IS_THUMBNAIL_CACHE (self), NULL);
   g_return_val_if_fail (source != NULL, NULL);
 
-  path = build_path (self, get_class_folder (size), source->uri);
-  return load_valid (path, source, size);
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      g_autofree char *path = NULL;
+      GdkPixbuf *pixbuf;
+
+      if (classes[i].size < size)
+        continue;
+
+      path = build_path (self, classes[i].folder, source->uri);
+      pixbuf = load_valid (path, source, size);
+      if (pixbuf != NULL)
+        return pixbuf;
+    }
+
+  return NULL;
 }
 
 static gboolean
@@ -208,7 +218,9 @@ make_folder (const char *path, GError **error)
   return FALSE;
 }
 
-/* Written under another name and moved over, so that no program ever reads half a thumbnail. */
+/* The standard asks for transparency of 8 bits, also where there is none. Written under another
+ * name and moved over, so that no program ever reads half a thumbnail; compressed little, since
+ * there is always another thumbnail to make. */
 static gboolean
 write_thumbnail (const char *path,
                  GdkPixbuf *pixbuf,
@@ -216,11 +228,12 @@ write_thumbnail (const char *path,
                  const char *const *values,
                  GError **error)
 {
+  g_autoptr (GdkPixbuf) transparent = gdk_pixbuf_add_alpha (pixbuf, FALSE, 0, 0, 0);
   g_autofree char *bytes = NULL;
   gsize size;
 
   return make_folder (path, error)
-         && gdk_pixbuf_save_to_bufferv (pixbuf, &bytes, &size, "png", (char **) keys,
+         && gdk_pixbuf_save_to_bufferv (transparent, &bytes, &size, "png", (char **) keys,
                                         (char **) values, error)
          && g_file_set_contents_full (path, bytes, size, G_FILE_SET_CONTENTS_CONSISTENT, 0600,
                                       error);
@@ -267,9 +280,10 @@ pol_thumbnail_cache_save (PolThumbnailCache *self,
   return write_thumbnail (path, pixbuf,
                           (const char *const[]) { "tEXt::Thumb::URI", "tEXt::Thumb::MTime",
                                        "tEXt::Thumb::Size", "tEXt::Thumb::Image::Width",
-                                       "tEXt::Thumb::Image::Height", "tEXt::Software", NULL },
+                                       "tEXt::Thumb::Image::Height", "tEXt::Software",
+                                       "compression", NULL },
                           (const char *const[]) { source->uri, mtime, bytes, width_text,
-                                       height_text, "Polarity", NULL },
+                                       height_text, "Polarity", COMPRESSION, NULL },
                           error);
 }
 

@@ -3,6 +3,8 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <gio/gio.h>
 
+#include "pol-thumbnail-source.h"
+
 G_BEGIN_DECLS
 
 #define POL_THUMBNAIL_MAX_SIZE 1024
@@ -12,21 +14,6 @@ G_BEGIN_DECLS
 /* The thumbnails that all programs of a user share, as the freedesktop.org
  * Thumbnail Managing Standard lays them out. Immutable, for any thread. */
 G_DECLARE_FINAL_TYPE (PolThumbnailCache, pol_thumbnail_cache, POL, THUMBNAIL_CACHE, GObject)
-
-/**
- * PolThumbnailSource:
- * @uri: the URI of a picture's file
- * @mtime: when it was last changed, in seconds since 1970
- * @size: its size in bytes
- *
- * What a thumbnail is of, and what tells whether it is still true.
- */
-typedef struct
-{
-  const char *uri;
-  gint64      mtime;
-  guint64     size;
-} PolThumbnailSource;
 
 PolThumbnailCache *pol_thumbnail_cache_new           (const char                *folder);
 guint              pol_thumbnail_cache_round_size    (guint                      size);

@@ -2,6 +2,7 @@
 """What the tests of the window share: the program, and a data set to open in it."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -19,7 +20,7 @@ class Polarity(Program):
     """The program, on a folder or a project."""
 
     def __init__(self, desktop, *argv):
-        super().__init__(desktop, PROGRAM, *argv)
+        super().__init__(desktop, PROGRAM, *argv, environment={"POLARITY_DEBUG": "frames"})
 
     def toggle(self, concept, value):
         """Clicks a check box: value is "positive" or "negative"."""
@@ -39,6 +40,21 @@ class Polarity(Program):
 
     def go_to(self, page):
         self.click(page, "page tab")
+
+    def figure(self, name):
+        """What the program told at its end, such as "pictures decoded"."""
+        return float(re.search(r"^%s ([0-9.]+)" % name, self.output(), re.M).group(1))
+
+    def longest_stall(self):
+        """In milliseconds. It depends on the machine, so it is to be shown, not to be judged."""
+        return self.figure("longest stall")
+
+    def longest_frame(self):
+        return self.figure("longest frame")
+
+    def longest_work(self):
+        """The processor time of the main thread in a stall, in milliseconds."""
+        return self.figure("longest work in a stall")
 
     def choose_image(self, number):
         self.click(picture_name(number), THUMBNAIL)

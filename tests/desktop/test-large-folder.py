@@ -6,10 +6,11 @@ import os
 import re
 from pathlib import Path
 
-from polarity import THUMBNAIL, Story
+from polarity import THUMBNAIL, Story, tap
 
 IMAGES = 10000
-SHOWN_AT_MOST = 500     # a screen of thumbnails, and what a grid prepares round it
+SHOWN_AT_MOST = 120     # two screens of thumbnails, and what is near them
+ROWS_AT_MOST = 1000     # what the grid prepares round them
 
 
 def image_name(number):
@@ -51,6 +52,16 @@ def only_what_is_shown_is_decoded(story):
 
 def it_ends(story):
     story.program.close()
+    tap.comment("longest stall %.1f ms, longest work %.1f ms, longest frame %.1f ms"
+                % (story.program.longest_stall(), story.program.longest_work(),
+                   story.program.longest_frame()))
+
+
+def only_what_is_shown_was_worked_on(story):
+    decoded, rows = story.program.figure("pictures decoded"), story.program.figure("rows made")
+    tap.comment("%d pictures decoded, %d rows made" % (decoded, rows))
+    assert 0 < decoded <= SHOWN_AT_MOST, decoded
+    assert 0 < rows <= ROWS_AT_MOST, rows
 
 
 Story(
@@ -58,4 +69,5 @@ Story(
     the_last_image_can_be_tagged,
     only_what_is_shown_is_decoded,
     it_ends,
+    only_what_is_shown_was_worked_on,
 ).run()

@@ -112,22 +112,32 @@ picture_encode (GdkPixbuf *picture, const char *type)
   return g_bytes_new_take (bytes, size);
 }
 
-/* 12 × 8 pixels of one colour. At 8 bits a code the table need not be cleared in between. */
+/* 12 × 8 pixels of one colour a frame, red at first. At 8 bits a code the table need not be cleared
+ * in between. */
 GBytes *
-gif_new (void)
+gif_new (guint n_frames)
 {
   static const guint8 head[] = {
     'G', 'I', 'F', '8', '9', 'a', 12, 0, 8, 0, 0x80, 0, 0,   /* size, two colours */
     0xFF, 0, 0, 0, 0, 0xFF,
+  };
+  static const guint8 frame[] = {
+    0x21, 0xF9, 4, 0, 10, 0, 0, 0,                           /* a tenth of a second */
     0x2C, 0, 0, 0, 0, 12, 0, 8, 0, 0,
     7, 98, 0x80,                                             /* one block, clear the table */
   };
-  static const guint8 tail[] = { 0x81, 0, 0x3B };
+  static const guint8 frame_end[] = { 0x81, 0 };
+  static const guint8 tail[] = { 0x3B };
   GByteArray *gif = g_byte_array_new ();
 
   g_byte_array_append (gif, head, sizeof head);
-  g_byte_array_set_size (gif, sizeof head + 12 * 8);
-  memset (gif->data + sizeof head, 0, 12 * 8);
+  for (guint i = 0; i < n_frames; i++)
+    {
+      g_byte_array_append (gif, frame, sizeof frame);
+      g_byte_array_set_size (gif, gif->len + 12 * 8);
+      memset (gif->data + gif->len - 12 * 8, i % 2, 12 * 8);
+      g_byte_array_append (gif, frame_end, sizeof frame_end);
+    }
   g_byte_array_append (gif, tail, sizeof tail);
   return g_byte_array_free_to_bytes (gif);
 }
@@ -187,21 +197,20 @@ deflate_zeros (gsize size)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
-/* A black picture of one bit a pixel: small as a file, whatever its size. */
-GBytes *
-png_new (guint width, guint height)
+static GBytes *
+png_new_black (guint width, guint height, guint8 bits, guint8 color_type, gsize row_size)
 {
   static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
-  static const guint8 one_bit_grey[] = { 1, 0, 0, 0, 0 };
+  const guint8 kind[] = { bits, color_type, 0, 0, 0 };
   GByteArray *png = g_byte_array_new ();
   GByteArray *header = g_byte_array_new ();
   g_autoptr (GBytes) header_bytes = NULL;
-  g_autoptr (GBytes) rows = deflate_zeros ((gsize) height * (1 + (width + 7) / 8));
+  g_autoptr (GBytes) rows = deflate_zeros (height * (1 + row_size));
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
 
   append_uint32 (header, width);
   append_uint32 (header, height);
-  g_byte_array_append (header, one_bit_grey, sizeof one_bit_grey);
+  g_byte_array_append (header, kind, sizeof kind);
   header_bytes = g_byte_array_free_to_bytes (header);
 
   g_byte_array_append (png, signature, sizeof signature);
@@ -209,6 +218,42 @@ png_new (guint width, guint height)
   append_chunk (png, "IDAT", rows);
   append_chunk (png, "IEND", nothing);
   return g_byte_array_free_to_bytes (png);
+}
+
+/* A black picture of one bit a pixel: small as a file, whatever its size. */
+GBytes *
+png_new (guint width, guint height)
+{
+  return png_new_black (width, height, 1, 0, (width + 7) / 8);
+}
+
+/* A black picture of 16 bits a colour, which is more than a GdkPixbuf has. */
+GBytes *
+png_new_16_bit (guint width, guint height)
+{
+  return png_new_black (width, height, 16, 2, (gsize) width * 6);
+}
+
+/* 16 × 8 red pixels in the colours of a printer, as Adobe's programs write them. */
+GBytes *
+jpeg_new_cmyk (void)
+{
+  static const guint8 jpeg[] = {
+    0xFF, 0xD8, 0xFF, 0xEE, 0x00, 0x0E, 0x41, 0x64, 0x6F, 0x62, 0x65, 0x00, 0x64, 0x00, 0x00, 0x00,
+    0x00, 0x00, 0xFF, 0xDB, 0x00, 0x43, 0x00, 0x20, 0x16, 0x18, 0x1C, 0x18, 0x14, 0x20, 0x1C, 0x1A,
+    0x1C, 0x24, 0x22, 0x20, 0x26, 0x30, 0x50, 0x34, 0x30, 0x2C, 0x2C, 0x30, 0x62, 0x46, 0x4A, 0x3A,
+    0x50, 0x74, 0x66, 0x7A, 0x78, 0x72, 0x66, 0x70, 0x6E, 0x80, 0x90, 0xB8, 0x9C, 0x80, 0x88, 0xAE,
+    0x8A, 0x6E, 0x70, 0xA0, 0xDA, 0xA2, 0xAE, 0xBE, 0xC4, 0xCE, 0xD0, 0xCE, 0x7C, 0x9A, 0xE2, 0xF2,
+    0xE0, 0xC8, 0xF0, 0xB8, 0xCA, 0xCE, 0xC6, 0xFF, 0xC0, 0x00, 0x14, 0x08, 0x00, 0x08, 0x00, 0x10,
+    0x04, 0x43, 0x11, 0x00, 0x4D, 0x11, 0x00, 0x59, 0x11, 0x00, 0x4B, 0x11, 0x00, 0xFF, 0xC4, 0x00,
+    0x15, 0x00, 0x01, 0x01, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+    0x00, 0x00, 0x00, 0x06, 0xFF, 0xC4, 0x00, 0x14, 0x10, 0x01, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00,
+    0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xDA, 0x00, 0x0E, 0x04, 0x43,
+    0x00, 0x4D, 0x00, 0x59, 0x00, 0x4B, 0x00, 0x00, 0x3F, 0x00, 0xA0, 0x4F, 0xA7, 0xD4, 0x00, 0x0F,
+    0xFF, 0xD9,
+  };
+
+  return g_bytes_new_static (jpeg, sizeof jpeg);
 }
 
 /* Puts an EXIF block with nothing but an orientation after the first marker. */

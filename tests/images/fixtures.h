@@ -36,8 +36,11 @@ GdkPixbuf *picture_new       (int            width,
                               int            height);
 GBytes    *picture_encode    (GdkPixbuf     *picture,
                               const char    *type);
-GBytes    *gif_new           (void);
+GBytes    *gif_new           (guint          n_frames);
 GBytes    *png_new           (guint          width,
                               guint          height);
+GBytes    *png_new_16_bit    (guint          width,
+                              guint          height);
+GBytes    *jpeg_new_cmyk     (void);
 GBytes    *jpeg_with_orientation (GBytes    *jpeg,
                               guint8         orientation);

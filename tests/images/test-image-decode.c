@@ -75,7 +75,7 @@ every_format (Fixture *fixture, gconstpointer data)
 static void
 gif (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = gif_new ();
+  g_autoptr (GBytes) bytes = gif_new (1);
   g_autoptr (GFile) file = fixture_write (fixture, "a.gif", g_bytes_get_data (bytes, NULL),
                                           g_bytes_get_size (bytes));
   g_autoptr (PolDecodedImage) image = decode (file, 6);
@@ -84,6 +84,59 @@ gif (Fixture *fixture, gconstpointer data)
   assert_pixels (image, 6, 4);
   g_assert_true (is_red (image->pixbuf, 3, 2));
   g_assert_false (image->incomplete);
+}
+
+static GFile *
+write_bytes (Fixture *fixture, const char *name, GBytes *bytes)
+{
+  return fixture_write (fixture, name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+animated (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = gif_new (3);
+  g_autoptr (GFile) file = write_bytes (fixture, "a.gif", bytes);
+  g_autoptr (PolDecodedImage) image = decode (file, 0);
+
+  assert_pixels (image, 12, 8);
+  g_assert_true (is_red (image->pixbuf, 6, 4));
+  g_assert_false (image->incomplete);
+}
+
+static void
+sixteen_bits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = png_new_16_bit (40, 30);
+  g_autoptr (GFile) file = write_bytes (fixture, "a.png", bytes);
+  g_autoptr (PolDecodedImage) image = decode (file, 20);
+
+  assert_original (image, 40, 30);
+  assert_pixels (image, 20, 15);
+  g_assert_cmpint (gdk_pixbuf_get_bits_per_sample (image->pixbuf), ==, 8);
+  g_assert_false (image->incomplete);
+}
+
+static void
+cmyk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = jpeg_new_cmyk ();
+  g_autoptr (GFile) file = write_bytes (fixture, "a.jpg", bytes);
+  g_autoptr (PolDecodedImage) image = decode (file, 0);
+
+  assert_pixels (image, 16, 8);
+  g_assert_true (is_red (image->pixbuf, 8, 4));
+  g_assert_false (image->incomplete);
+}
+
+static void
+empty (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_write_text (fixture, "a.jpg", "");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (pol_image_decode (file, 100, NULL, &error));
+  g_assert_error (error, POL_IMAGE_ERROR, POL_IMAGE_ERROR_EMPTY);
 }
 
 static void
@@ -189,40 +242,6 @@ too_many_pixels (Fixture *fixture, gconstpointer data)
 }
 
 static void
-take_result (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **place = data;
-
-  *place = g_object_ref (result);
-}
-
-static PolDecodedImage *
-decode_async (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  pol_image_decode_async (file, 20, cancellable, take_result, &result);
-  g_assert_null (result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return pol_image_decode_finish (result, error);
-}
-
-static void
-asynchronous (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GFile) file = fixture_write_picture (fixture, "a.jpg", "jpeg", 80, 60);
-  g_autoptr (GFile) gone = fixture_get_file (fixture, "gone.jpg");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PolDecodedImage) image = decode_async (file, NULL, &error);
-
-  g_assert_no_error (error);
-  assert_pixels (image, 20, 15);
-  g_assert_null (decode_async (gone, NULL, &error));
-  g_assert_error (error, POL_IMAGE_ERROR, POL_IMAGE_ERROR_UNREADABLE);
-}
-
-static void
 cancelled (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = fixture_write_picture (fixture, "a.jpg", "jpeg", 80, 60);
@@ -230,8 +249,18 @@ cancelled (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (decode_async (file, cancellable, &error));
+  g_assert_null (pol_image_decode (file, 20, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = fixture_get_file (fixture, "gone.jpg");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (pol_image_decode (file, 20, NULL, &error));
+  g_assert_error (error, POL_IMAGE_ERROR, POL_IMAGE_ERROR_UNREADABLE);
 }
 
 int
@@ -242,6 +271,10 @@ main (int argc, char *argv[])
 
   fixture_add ("/image-decode/every-format", every_format);
   fixture_add ("/image-decode/gif", gif);
+  fixture_add ("/image-decode/first-frame-of-an-animation", animated);
+  fixture_add ("/image-decode/16-bits-a-colour", sixteen_bits);
+  fixture_add ("/image-decode/cmyk", cmyk);
+  fixture_add ("/image-decode/empty-file", empty);
   fixture_add ("/image-decode/svg", svg);
   fixture_add ("/image-decode/never-larger-than-the-original", never_larger);
   fixture_add ("/image-decode/thin-keeps-a-row", thin);
@@ -249,7 +282,7 @@ main (int argc, char *argv[])
   fixture_add ("/image-decode/truncated-shows-what-there-is", truncated);
   fixture_add ("/image-decode/nothing-to-show-is-an-error", nothing_to_show);
   fixture_add ("/image-decode/too-many-pixels-are-refused", too_many_pixels);
-  fixture_add ("/image-decode/asynchronous", asynchronous);
+  fixture_add ("/image-decode/file-that-is-gone", gone);
   fixture_add ("/image-decode/cancelled", cancelled);
 
   return g_test_run ();

@@ -50,7 +50,7 @@ every_format (Fixture *fixture, gconstpointer data)
 static void
 gif (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = gif_new ();
+  g_autoptr (GBytes) bytes = gif_new (1);
   g_autoptr (GFile) file = fixture_write (fixture, "a.gif", g_bytes_get_data (bytes, NULL),
                                           g_bytes_get_size (bytes));
 

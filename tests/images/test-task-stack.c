@@ -1,4 +1,4 @@
-/* test-task-stack.c: the newest task comes first, cancelled ones never
+/* test-task-stack.c: the most urgent and newest task comes first, cancelled ones never
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,13 +19,20 @@ count_cancelled (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static GTask *
-push (PolTaskStack *stack, guint *n_cancelled)
+push_with_priority (PolTaskStack *stack, guint *n_cancelled, int priority)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   GTask *task = g_task_new (NULL, cancellable, count_cancelled, n_cancelled);
 
+  g_task_set_priority (task, priority);
   pol_task_stack_push (stack, task);
   return task;
+}
+
+static GTask *
+push (PolTaskStack *stack, guint *n_cancelled)
+{
+  return push_with_priority (stack, n_cancelled, G_PRIORITY_DEFAULT);
 }
 
 static void
@@ -113,6 +120,52 @@ oldest_is_dropped (void)
   g_assert_cmpuint (n_cancelled, ==, 3);
 }
 
+static void
+urgent_first (void)
+{
+  g_autoptr (PolTaskStack) stack = pol_task_stack_new (8);
+  guint n_cancelled = 0;
+  g_autoptr (GTask) first = push (stack, &n_cancelled);
+  g_autoptr (GTask) second = push (stack, &n_cancelled);
+  g_autoptr (GTask) low = push_with_priority (stack, &n_cancelled, G_PRIORITY_LOW);
+  g_autoptr (GTask) raised = push_with_priority (stack, &n_cancelled, G_PRIORITY_LOW);
+  GTask *tasks[] = { first, second, low, raised };
+
+  g_assert_false (pol_task_stack_is_empty (stack));
+  pol_task_stack_raise (stack, g_task_get_cancellable (raised), G_PRIORITY_DEFAULT);
+  pol_task_stack_raise (stack, g_task_get_cancellable (first), G_PRIORITY_DEFAULT);
+  assert_next (stack, first);
+  assert_next (stack, raised);
+  assert_next (stack, second);
+  assert_next (stack, low);
+  g_assert_true (pol_task_stack_is_empty (stack));
+  pol_task_stack_raise (stack, g_task_get_cancellable (low), G_PRIORITY_DEFAULT);
+  assert_next (stack, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
+    {
+      cancel (tasks[i]);
+      g_task_return_error_if_cancelled (tasks[i]);
+    }
+  iterate ();
+}
+
+static void
+least_urgent_is_dropped (void)
+{
+  g_autoptr (PolTaskStack) stack = pol_task_stack_new (1);
+  guint n_cancelled = 0;
+  g_autoptr (GTask) seen = push (stack, &n_cancelled);
+  g_autoptr (GTask) near = push_with_priority (stack, &n_cancelled, G_PRIORITY_LOW);
+
+  iterate ();
+  g_assert_cmpuint (n_cancelled, ==, 1);
+  assert_next (stack, seen);
+  cancel (seen);
+  g_task_return_error_if_cancelled (seen);
+  iterate ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -121,6 +174,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/task-stack/newest-first", newest_first);
   g_test_add_func ("/task-stack/cancelled-are-dropped", cancelled_are_dropped);
   g_test_add_func ("/task-stack/oldest-of-too-many-is-dropped", oldest_is_dropped);
+  g_test_add_func ("/task-stack/most-urgent-first", urgent_first);
+  g_test_add_func ("/task-stack/least-urgent-of-too-many-is-dropped", least_urgent_is_dropped);
 
   return g_test_run ();
 }

@@ -12,7 +12,7 @@
 #include "pol-thumbnail-cache.h"
 
 static const PolThumbnailSource example = {
-  .uri = "file:///home/jens/photos/me.png",
+  .uri = (char *) "file:///home/jens/photos/me.png",
   .mtime = 1000000000,
   .size = 4321,
 };
@@ -76,6 +76,19 @@ user_folder (void)
   g_assert_true (g_str_has_prefix (path, folder));
 }
 
+/* What comes after the size in the header: 8 bits, colours with transparency, not interlaced. */
+static void
+assert_is_8_bit_rgba (const char *path)
+{
+  const guint8 expected[] = { 8, 6, 0, 0, 0 };
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &bytes, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (bytes + 24, sizeof expected, expected, sizeof expected);
+}
+
 static void
 others_can_read (Fixture *fixture, gconstpointer data)
 {
@@ -101,6 +114,7 @@ others_can_read (Fixture *fixture, gconstpointer data)
 #undef assert_option
 
   g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, 128);
+  assert_is_8_bit_rgba (path);
   g_assert_cmphex (get_mode (path), ==, 0600);
   g_assert_cmphex (get_mode (normal), ==, 0700);
   g_assert_cmphex (get_mode (folder), ==, 0700);
@@ -118,7 +132,7 @@ valid_only (Fixture *fixture, gconstpointer data)
   older.mtime--;
   newer.mtime++;
   longer.size++;
-  other.uri = "file:///home/jens/photos/you.png";
+  other.uri = (char *) "file:///home/jens/photos/you.png";
 
   g_assert_false (has (cache, example));
   save_example (cache);
@@ -130,11 +144,14 @@ valid_only (Fixture *fixture, gconstpointer data)
 }
 
 static void
-save_as_another_program (PolThumbnailCache *cache, const char *uri, const char *mtime)
+save_as_another_program (PolThumbnailCache *cache,
+                         guint size,
+                         const char *uri,
+                         const char *mtime)
 {
-  g_autofree char *path = pol_thumbnail_cache_get_path (cache, example.uri, 128);
+  g_autofree char *path = pol_thumbnail_cache_get_path (cache, example.uri, size);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GdkPixbuf) pixbuf = picture_new (64, 64);
+  g_autoptr (GdkPixbuf) pixbuf = picture_new (size, size / 2);
   g_autoptr (GError) error = NULL;
 
   g_assert_no_errno (g_mkdir_with_parents (folder, 0700));
@@ -149,11 +166,29 @@ of_another_program (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PolThumbnailCache) cache = pol_thumbnail_cache_new (fixture->folder);
 
-  save_as_another_program (cache, example.uri, "1000000000");
+  save_as_another_program (cache, 128, example.uri, "1000000000");
   g_assert_true (has (cache, example));
-  save_as_another_program (cache, "file:///of/the/same/digest.png", "1000000000");
+  save_as_another_program (cache, 128, "file:///of/the/same/digest.png", "1000000000");
   g_assert_false (has (cache, example));
-  save_as_another_program (cache, example.uri, NULL);
+  save_as_another_program (cache, 128, example.uri, NULL);
+  g_assert_false (has (cache, example));
+}
+
+/* File managers often keep those of 256 pixels only. */
+static void
+larger (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PolThumbnailCache) cache = pol_thumbnail_cache_new (fixture->folder);
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+
+  save_as_another_program (cache, 256, example.uri, "1000000000");
+  pixbuf = pol_thumbnail_cache_load (cache, &example, 128);
+  g_assert_nonnull (pixbuf);
+  g_assert_cmpint (gdk_pixbuf_get_width (pixbuf), ==, 128);
+  g_assert_cmpint (gdk_pixbuf_get_height (pixbuf), ==, 64);
+  g_assert_null (pol_thumbnail_cache_load (cache, &example, 512));
+
+  save_as_another_program (cache, 256, example.uri, "1000000001");
   g_assert_false (has (cache, example));
 }
 
@@ -228,6 +263,7 @@ main (int argc, char *argv[])
   fixture_add ("/thumbnail-cache/other-programs-can-read", others_can_read);
   fixture_add ("/thumbnail-cache/only-valid-ones-are-used", valid_only);
   fixture_add ("/thumbnail-cache/those-of-another-program-are-used", of_another_program);
+  fixture_add ("/thumbnail-cache/larger-one-is-scaled-down", larger);
   fixture_add ("/thumbnail-cache/broken-one-is-replaced", broken);
   fixture_add ("/thumbnail-cache/failure-is-noted", failure);
   fixture_add ("/thumbnail-cache/folder-that-cannot-be-written", not_writable);
