@@ -224,6 +224,27 @@ pol_image_table_find (PolImageTable *self,
   return found;
 }
 
+/* Where the images below a folder, "" for all, begin in the order, and where they
+ * end. */
+guint
+pol_image_table_find_folder (PolImageTable *self,
+                             const char *folder,
+                             guint *end)
+{
+  g_autofree char *first = g_strconcat (folder, "/", NULL);
+  g_autofree char *next = g_strconcat (folder, "0", NULL);    /* what follows on '/' */
+  guint start;
+
+  *end = self->order.n;
+  if (folder[0] == '\0')
+    return 0;
+
+  start = find_between (self, 0, *end, first);
+  *end = find_between (self, start, *end, next);
+
+  return start;
+}
+
 PolImageState
 pol_image_table_get_state (PolImageTable *self,
                            guint image)

@@ -29,6 +29,9 @@ guint          pol_image_table_find_position  (PolImageTable       *self,
                                                guint                from,
                                                const char          *path,
                                                gboolean            *found);
+guint          pol_image_table_find_folder    (PolImageTable       *self,
+                                               const char          *folder,
+                                               guint               *end);
 
 PolImageState  pol_image_table_get_state      (PolImageTable       *self,
                                                guint                image);

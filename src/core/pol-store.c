@@ -635,10 +635,13 @@ pol_store_write_edit (PolStore *self,
   submit (self, write_edit, job, edit_job_free);
 }
 
+/* What is said of many images at once. */
 typedef struct
 {
   guint first;
+  GArray *images;
   char **paths;
+  gboolean missing;
 } ImagesJob;
 
 static gboolean
@@ -655,8 +658,17 @@ images_job_free (gpointer data)
 {
   ImagesJob *job = data;
 
+  g_clear_pointer (&job->images, g_array_unref);
   g_strfreev (job->paths);
   g_free (job);
+}
+
+static void
+submit_images (PolStore *self,
+               gboolean (*write) (PolStoreWriter *, gpointer),
+               ImagesJob job)
+{
+  submit (self, write, g_memdup2 (&job, sizeof job), images_job_free);
 }
 
 /* Queues new images with indexes from @first. Takes @paths. */
@@ -665,35 +677,34 @@ pol_store_add_images (PolStore *self,
                       guint first,
                       char **paths)
 {
-  ImagesJob *job = g_new0 (ImagesJob, 1);
-
-  job->first = first;
-  job->paths = paths;
-  submit (self, write_images, job, images_job_free);
+  submit_images (self, write_images, (ImagesJob) { .first = first, .paths = paths });
 }
 
-typedef struct
+static gboolean
+write_moved (PolStoreWriter *writer,
+             gpointer data)
 {
-  GArray *images;
-  gboolean missing;
-} MissingJob;
+  ImagesJob *job = data;
+
+  return pol_store_writer_move_images (writer, job->images, (const char *const *) job->paths);
+}
+
+/* Queues other paths of images (guint32). Takes @paths. */
+void
+pol_store_move_images (PolStore *self,
+                       GArray *images,
+                       char **paths)
+{
+  submit_images (self, write_moved, (ImagesJob) { .images = g_array_ref (images), .paths = paths });
+}
 
 static gboolean
 write_missing (PolStoreWriter *writer,
                gpointer data)
 {
-  MissingJob *job = data;
+  ImagesJob *job = data;
 
   return pol_store_writer_set_missing (writer, job->images, job->missing);
-}
-
-static void
-missing_job_free (gpointer data)
-{
-  MissingJob *job = data;
-
-  g_array_unref (job->images);
-  g_free (job);
 }
 
 /* Queues which images (guint32) are gone from the folder, or are back. */
@@ -702,11 +713,38 @@ pol_store_set_missing (PolStore *self,
                        GArray *images,
                        gboolean missing)
 {
-  MissingJob *job = g_new0 (MissingJob, 1);
+  submit_images (self, write_missing,
+                 (ImagesJob) { .images = g_array_ref (images), .missing = missing });
+}
 
-  job->images = g_array_ref (images);
-  job->missing = missing;
-  submit (self, write_missing, job, missing_job_free);
+static gboolean
+write_files (PolStoreWriter *writer,
+             gpointer data)
+{
+  return pol_store_writer_set_files (writer, data);
+}
+
+/* Queues what is known of files (PolImageFile). */
+void
+pol_store_set_files (PolStore *self,
+                     GArray *files)
+{
+  submit (self, write_files, g_array_ref (files), (GDestroyNotify) g_array_unref);
+}
+
+static gboolean
+write_dimensions (PolStoreWriter *writer,
+                  gpointer data)
+{
+  return pol_store_writer_set_dimensions (writer, data);
+}
+
+/* Queues how large pictures are (PolImageDimensions). */
+void
+pol_store_set_dimensions (PolStore *self,
+                          GArray *dimensions)
+{
+  submit (self, write_dimensions, g_array_ref (dimensions), (GDestroyNotify) g_array_unref);
 }
 
 static gboolean
