@@ -20,10 +20,9 @@
 /* So many entries of a folder are read between two looks at the clock. */
 #define READ_AT_ONCE 1024
 
-#define ATTRIBUTES                    \
-  G_FILE_ATTRIBUTE_STANDARD_NAME "," \
-  G_FILE_ATTRIBUTE_STANDARD_TYPE "," \
-  G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK
+/* These come with a folder's entries; for any other, each file would be looked
+ * at. */
+#define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE
 
 typedef struct
 {
@@ -90,6 +89,21 @@ skip_folder (Scan *scan,
                    g_strdup_printf (_("The folder “%s” was left out: %s"), display, error->message));
 }
 
+/* A link counts as what it leads to, unless that is a folder. */
+static gboolean
+is_file (Scan *scan,
+         GFileType type,
+         const char *path)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (type != G_FILE_TYPE_SYMBOLIC_LINK)
+    return type == G_FILE_TYPE_REGULAR;
+
+  file = g_file_resolve_relative_path (scan->root, path);
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
+}
+
 static void
 take_entry (Scan *scan,
             const char *folder,
@@ -103,9 +117,9 @@ take_entry (Scan *scan,
     return;
 
   path = folder[0] == '\0' ? g_strdup (name) : g_strconcat (folder, "/", name, NULL);
-  if (type == G_FILE_TYPE_DIRECTORY && !g_file_info_get_is_symlink (info))
+  if (type == G_FILE_TYPE_DIRECTORY)
     g_ptr_array_add (scan->folders, g_steal_pointer (&path));
-  else if (type == G_FILE_TYPE_REGULAR && pol_folder_scan_is_image (name))
+  else if (pol_folder_scan_is_image (name) && is_file (scan, type, path))
     g_ptr_array_add (scan->images, g_steal_pointer (&path));
 }
 
@@ -177,7 +191,7 @@ read_folder (Scan *scan,
   g_autoptr (GFile) folder = path[0] == '\0' ? g_object_ref (scan->root)
                                              : g_file_resolve_relative_path (scan->root, path);
   g_autoptr (GFileEnumerator) enumerator =
-      g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NONE,
+      g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
                                  scan->cancellable, error);
   guint n_folders = scan->folders->len;
 
