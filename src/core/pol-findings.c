@@ -25,53 +25,56 @@ pol_findings_free (PolFindings *self)
   g_clear_pointer (&self->gone, g_array_unref);
   g_clear_pointer (&self->back, g_array_unref);
   g_clear_pointer (&self->files, g_array_unref);
+  g_clear_object (&self->ended);
   g_free (self);
 }
 
-typedef struct
-{
-  PolFindings *findings;
-  PolProject *project;
-} Delivery;
-
-static void
-delivery_free (Delivery *delivery)
-{
-  pol_findings_free (delivery->findings);
-  g_object_unref (delivery->project);
-  g_free (delivery);
-}
-
+/* Takes one of what was found. That there is more is told: the window is drawn,
+ * and keys are heard, between two of them. */
 static gboolean
-take_delivery (gpointer user_data)
+take_next (gpointer user_data)
 {
-  Delivery *delivery = user_data;
+  PolProject *project = user_data;
+  g_autoptr (PolFindings) findings = NULL;
+  gboolean more;
 
-  pol_project_take_findings (delivery->project, delivery->findings);
+  g_async_queue_lock (project->findings);
+  findings = g_async_queue_try_pop_unlocked (project->findings);
+  more = g_async_queue_length_unlocked (project->findings) > 0;
+  project->taking_findings = more;
+  g_async_queue_unlock (project->findings);
 
-  return G_SOURCE_REMOVE;
+  pol_project_take_findings (project, findings);
+
+  return more ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
-/* Hands the findings to the project, in its main context or, where that is NULL,
- * at once. Takes them. */
+/* Hands findings to a project, in its main context or, where that is NULL, at
+ * once. Takes them. */
 void
 pol_findings_deliver (PolFindings *self,
                       PolProject *project,
                       GMainContext *context)
 {
   g_autoptr (GSource) source = NULL;
-  Delivery *delivery = g_new (Delivery, 1);
+  gboolean taking;
 
-  *delivery = (Delivery) { self, g_object_ref (project) };
   if (context == NULL)
     {
-      take_delivery (delivery);
-      delivery_free (delivery);
+      pol_project_take_findings (project, self);
+      pol_findings_free (self);
       return;
     }
 
+  g_async_queue_lock (project->findings);
+  g_async_queue_push_unlocked (project->findings, self);
+  taking = project->taking_findings;
+  project->taking_findings = TRUE;
+  g_async_queue_unlock (project->findings);
+  if (taking)
+    return;
+
   source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, take_delivery, delivery, (GDestroyNotify) delivery_free);
+  g_source_set_callback (source, take_next, g_object_ref (project), g_object_unref);
   g_source_attach (source, context);
 }

@@ -12,11 +12,12 @@ typedef struct
 {
   PolImageTable *images;      /* with the paths of new and moved images */
   char         **added;       /* the paths of new images */
-  GArray        *moved;       /* guint32, sorted: images whose file has another path */
+  GArray        *moved;       /* guint32: images whose file has another path */
   char         **moved_to;    /* these paths */
   GArray        *gone;        /* guint32, sorted: images whose file is gone */
   GArray        *back;        /* guint32, sorted: images whose file is there again */
   GArray        *files;       /* PolImageFile, sorted by image */
+  GTask         *ended;       /* the scan whose last findings these are */
 } PolFindings;
 
 PolFindings *pol_findings_new     (void);

@@ -99,7 +99,8 @@ pol_project_take_findings (PolProject *self,
 {
   guint first = pol_image_table_get_n (self->images);
 
-  pol_project_set_saved (self, FALSE);
+  if (findings->ended == NULL)
+    pol_project_set_saved (self, FALSE);
   if (findings->images != NULL)
     pol_image_table_take_paths (self->images, findings->images);
 
@@ -113,6 +114,8 @@ pol_project_take_findings (PolProject *self,
     set_missing (self, findings->back, FALSE);
   if (findings->files != NULL)
     set_files (self, findings->files);
+  if (findings->ended != NULL)
+    pol_project_scan_ended (self, findings->ended);
 }
 
 /**

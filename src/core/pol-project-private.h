@@ -43,6 +43,8 @@ struct _PolProject
 
   GQueue scans;             /* GTask, the first one is under way */
   GQueue checks;            /* GTask of looking at sizes and times, likewise */
+  GAsyncQueue *findings;    /* PolFindings that they made */
+  gboolean taking_findings; /* guarded by that queue's lock */
 
   gboolean saved;
   gboolean scanning;
@@ -69,6 +71,8 @@ void pol_project_images_moved      (PolProject *self,
                                     GArray     *images);
 void pol_project_files_changed     (PolProject *self,
                                     GArray     *images);
+void pol_project_scan_ended        (PolProject *self,
+                                    GTask      *scan);
 void pol_project_take_findings     (PolProject  *self,
                                     PolFindings *findings);
 void pol_project_check_files       (PolProject   *self,

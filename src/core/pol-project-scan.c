@@ -35,6 +35,8 @@ typedef struct
   GPtrArray *fresh;          /* paths that may be those of moved images */
   GPtrArray *folders;        /* that were read */
   GPtrArray *skipped;
+  gboolean done;
+  GError *error;
 } Scan;
 
 static Scan *
@@ -65,6 +67,7 @@ scan_free (Scan *scan)
   g_ptr_array_unref (scan->fresh);
   g_ptr_array_unref (scan->folders);
   g_ptr_array_unref (scan->skipped);
+  g_clear_error (&scan->error);
   g_free (scan);
 }
 
@@ -381,16 +384,29 @@ scan_thread (GTask *thread,
              gpointer task_data,
              GCancellable *cancellable)
 {
-  GError *error = NULL;
+  GTask *task = task_data;
+  Scan *scan = g_task_get_task_data (task);
+  PolFindings *last = pol_findings_new ();
 
-  if (run (task_data, cancellable, &error))
-    g_task_return_boolean (thread, TRUE);
-  else
-    g_task_return_error (thread, error);
+  scan->done = run (scan, cancellable, &scan->error);
+  last->ended = g_object_ref (task);
+  pol_findings_deliver (last, scan->project, scan->context);
+  g_task_return_boolean (thread, TRUE);
 }
 
-static void start_scan (PolProject *self,
-                        GTask *task);
+static void
+start_scan (PolProject *self,
+            GTask *task)
+{
+  g_autoptr (GTask) thread = g_task_new (self, g_task_get_cancellable (task), NULL, NULL);
+  Scan *scan = g_task_get_task_data (task);
+
+  scan_begin (scan);
+  if (is_everything (scan))
+    pol_project_set_scanning (self, TRUE);
+  g_task_set_task_data (thread, g_object_ref (task), g_object_unref);
+  g_task_run_in_thread (thread, scan_thread);
+}
 
 static void
 start_next_scan (PolProject *self)
@@ -402,43 +418,23 @@ start_next_scan (PolProject *self)
     pol_project_set_scanning (self, FALSE);
 }
 
-/* What the scan found was taken in before. */
-static void
-on_scanned (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
+/* All that a scan found was taken in. */
+void
+pol_project_scan_ended (PolProject *self,
+                        GTask *task)
 {
-  PolProject *self = POL_PROJECT (source);
-  g_autoptr (GTask) task = user_data;
   Scan *scan = g_task_get_task_data (task);
-  GError *error = NULL;
 
   start_next_scan (self);
-  if (g_task_propagate_boolean (G_TASK (result), &error) && check_found (scan, &error))
+  if (!scan->done || !check_found (scan, &scan->error))
     {
-      pol_project_check_files_later (self, (const char *const *) scan->places,
-                                     g_task_get_cancellable (task));
-      g_task_return_boolean (task, TRUE);
+      g_task_return_error (task, g_steal_pointer (&scan->error));
+      return;
     }
-  else
-    {
-      g_task_return_error (task, error);
-    }
-}
 
-static void
-start_scan (PolProject *self,
-            GTask *task)
-{
-  g_autoptr (GTask) thread =
-      g_task_new (self, g_task_get_cancellable (task), on_scanned, g_object_ref (task));
-  Scan *scan = g_task_get_task_data (task);
-
-  scan_begin (scan);
-  if (is_everything (scan))
-    pol_project_set_scanning (self, TRUE);
-  g_task_set_task_data (thread, scan, NULL);
-  g_task_run_in_thread (thread, scan_thread);
+  pol_project_check_files_later (self, (const char *const *) scan->places,
+                                 g_task_get_cancellable (task));
+  g_task_return_boolean (task, TRUE);
 }
 
 /**

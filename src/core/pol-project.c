@@ -72,6 +72,7 @@ pol_project_finalize (GObject *object)
 
   g_free (self->path);
   g_clear_object (&self->folder);
+  g_async_queue_unref (self->findings);
   pol_image_table_free (self->images);
   pol_tag_table_free (self->tags);
   g_object_unref (self->concepts);
@@ -289,6 +290,7 @@ pol_project_init (PolProject *self)
   g_queue_init (&self->after_work);
   g_queue_init (&self->scans);
   g_queue_init (&self->checks);
+  self->findings = g_async_queue_new_full ((GDestroyNotify) pol_findings_free);
   self->saved = TRUE;
 }
 

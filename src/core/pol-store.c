@@ -21,6 +21,7 @@
 
 /* So many queued changes share one commit at most. */
 #define JOBS_PER_COMMIT 256
+#define IMAGES_PER_COMMIT 65536
 #define BUSY_TIMEOUT_MS 5000
 
 typedef struct
@@ -28,6 +29,7 @@ typedef struct
   gboolean (*write) (PolStoreWriter *writer, gpointer data);
   gpointer data;
   GDestroyNotify free;
+  guint n_images;            /* that it is about, if they may be many */
 } Job;
 
 struct _PolStore
@@ -496,14 +498,19 @@ static GPtrArray *
 wait_for_jobs (PolStore *self)
 {
   GPtrArray *jobs = g_ptr_array_new ();
+  guint n_images = 0;
 
   while (!self->stopping && (self->queue.length == 0 || self->stuck))
     g_cond_wait (&self->cond, &self->mutex);
 
   if (self->stuck)
     return jobs;
-  for (GList *link = self->queue.head; link != NULL && jobs->len < JOBS_PER_COMMIT; link = link->next)
-    g_ptr_array_add (jobs, link->data);
+  for (GList *link = self->queue.head; link != NULL && jobs->len < JOBS_PER_COMMIT
+                                       && n_images < IMAGES_PER_COMMIT; link = link->next)
+    {
+      g_ptr_array_add (jobs, link->data);
+      n_images += ((Job *) link->data)->n_images;
+    }
 
   return jobs;
 }
@@ -574,22 +581,33 @@ pol_store_close (PolStore *self)
 }
 
 static void
-submit (PolStore *self,
-        gboolean (*write) (PolStoreWriter *, gpointer),
-        gpointer data,
-        GDestroyNotify free_data)
+submit_many (PolStore *self,
+             gboolean (*write) (PolStoreWriter *, gpointer),
+             gpointer data,
+             GDestroyNotify free_data,
+             guint n_images)
 {
   Job *job = g_new0 (Job, 1);
 
   job->write = write;
   job->data = data;
   job->free = free_data;
+  job->n_images = n_images;
 
   g_mutex_lock (&self->mutex);
   g_queue_push_tail (&self->queue, job);
   self->stuck = FALSE;
   g_cond_broadcast (&self->cond);
   g_mutex_unlock (&self->mutex);
+}
+
+static void
+submit (PolStore *self,
+        gboolean (*write) (PolStoreWriter *, gpointer),
+        gpointer data,
+        GDestroyNotify free_data)
+{
+  submit_many (self, write, data, free_data, 0);
 }
 
 typedef struct
@@ -668,7 +686,9 @@ submit_images (PolStore *self,
                gboolean (*write) (PolStoreWriter *, gpointer),
                ImagesJob job)
 {
-  submit (self, write, g_memdup2 (&job, sizeof job), images_job_free);
+  guint n = job.images != NULL ? job.images->len : g_strv_length (job.paths);
+
+  submit_many (self, write, g_memdup2 (&job, sizeof job), images_job_free, n);
 }
 
 /* Queues new images with indexes from @first. Takes @paths. */
@@ -729,7 +749,7 @@ void
 pol_store_set_files (PolStore *self,
                      GArray *files)
 {
-  submit (self, write_files, g_array_ref (files), (GDestroyNotify) g_array_unref);
+  submit_many (self, write_files, g_array_ref (files), (GDestroyNotify) g_array_unref, files->len);
 }
 
 static gboolean
@@ -744,7 +764,8 @@ void
 pol_store_set_dimensions (PolStore *self,
                           GArray *dimensions)
 {
-  submit (self, write_dimensions, g_array_ref (dimensions), (GDestroyNotify) g_array_unref);
+  submit_many (self, write_dimensions, g_array_ref (dimensions), (GDestroyNotify) g_array_unref,
+               dimensions->len);
 }
 
 static gboolean
