@@ -3,6 +3,7 @@
 #include "pol-concept-list-private.h"
 #include "pol-edit-private.h"
 #include "pol-findings.h"
+#include "pol-folder-watch.h"
 #include "pol-image-table.h"
 #include "pol-project.h"
 #include "pol-store.h"
@@ -45,6 +46,8 @@ struct _PolProject
   GQueue checks;            /* GTask of looking at sizes and times, likewise */
   GAsyncQueue *findings;    /* PolFindings that they made */
   gboolean taking_findings; /* guarded by that queue's lock */
+  PolFolderWatch *watch;    /* NULL if the folder is not watched */
+  GCancellable *watching;
 
   gboolean saved;
   gboolean scanning;
@@ -71,6 +74,9 @@ void pol_project_images_moved      (PolProject *self,
                                     GArray     *images);
 void pol_project_files_changed     (PolProject *self,
                                     GArray     *images);
+void pol_project_watch_folders     (PolProject *self,
+                                    GPtrArray  *folders,
+                                    gboolean    look_again);
 void pol_project_scan_ended        (PolProject *self,
                                     GTask      *scan);
 void pol_project_take_findings     (PolProject  *self,

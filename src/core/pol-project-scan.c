@@ -8,6 +8,7 @@
 #include "pol-project-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pol-error.h"
 #include "pol-folder-scan.h"
@@ -277,6 +278,32 @@ add_fresh (Scan *scan)
     }
 }
 
+static int
+compare_strings (gconstpointer a,
+                 gconstpointer b)
+{
+  return strcmp (*(const char **) a, *(const char **) b);
+}
+
+/* A place may be inside another one. */
+static void
+drop_repeated (GPtrArray *paths)
+{
+  guint n = 0;
+
+  g_ptr_array_sort (paths, compare_strings);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      char *path = g_steal_pointer (&paths->pdata[i]);
+
+      if (n > 0 && g_str_equal (paths->pdata[n - 1], path))
+        g_free (path);
+      else
+        paths->pdata[n++] = path;
+    }
+  g_ptr_array_set_size (paths, n);
+}
+
 /* All places were looked at. */
 static void
 settle (Scan *scan,
@@ -284,6 +311,7 @@ settle (Scan *scan,
 {
   g_autofree guint8 *gone = settle_places (scan);
 
+  drop_repeated (scan->fresh);
   move_images (scan, gone, cancellable);
   note_missing (scan, gone);
   add_fresh (scan);
@@ -432,6 +460,7 @@ pol_project_scan_ended (PolProject *self,
       return;
     }
 
+  pol_project_watch_folders (self, scan->folders, !is_everything (scan));
   pol_project_check_files_later (self, (const char *const *) scan->places,
                                  g_task_get_cancellable (task));
   g_task_return_boolean (task, TRUE);

@@ -56,6 +56,7 @@ pol_project_dispose (GObject *object)
 {
   PolProject *self = POL_PROJECT (object);
 
+  pol_project_set_watching (self, FALSE);
   if (self->store != NULL)
     pol_store_close (self->store);
   g_clear_pointer (&self->store, pol_store_unref);
@@ -838,6 +839,8 @@ pol_project_set_folder (PolProject *self,
   g_return_if_fail (G_IS_FILE (folder));
 
   g_set_object (&self->folder, folder);
+  if (self->watch != NULL)
+    pol_project_set_watching (self, TRUE);
   uri = g_file_get_uri (folder);
   pol_project_set_saved (self, FALSE);
   pol_store_set_setting (self->store, FOLDER_SETTING, uri);

@@ -91,6 +91,10 @@ gboolean             pol_project_scan_finish         (PolProject           *self
                                                       char               ***skipped,
                                                       GError              **error);
 
+void                 pol_project_set_watching        (PolProject           *self,
+                                                      gboolean              watching);
+gboolean             pol_project_is_watched          (PolProject           *self);
+
 guint                pol_project_get_n_images        (PolProject           *self);
 guint                pol_project_get_nth_image       (PolProject           *self,
                                                       guint                 position);

@@ -321,8 +321,9 @@ test_only_some_places (void)
   rename_file (fixture, "c", "x");
   rescan (fixture, "c", NULL);
   assert_images (fixture, "a.jpg [b.jpg] [c/d.jpg] [c/e.jpg] c0.jpg");
-  rescan (fixture, "x", NULL);
-  assert_images (fixture, "a.jpg [b.jpg] c0.jpg x/d.jpg x/e.jpg");
+  write_file (fixture, "x/f.jpg", 80);
+  rescan (fixture, "x", "x/f.jpg");
+  assert_images (fixture, "a.jpg [b.jpg] c0.jpg x/d.jpg x/e.jpg x/f.jpg");
   g_assert_true (is_tagged (fixture, "x/d.jpg"));
 }
 
@@ -394,6 +395,93 @@ test_a_scan_during_a_large_edit (void)
                    POL_IMAGE_STATE_REVIEWED);
 }
 
+static void
+wait_for_images (ProjectFixture *fixture,
+                 const char *expected)
+{
+  g_autofree char *list = list_images (fixture->project);
+
+  for (guint i = 0; i < 5000 && !g_str_equal (list, expected); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+      g_free (list);
+      list = list_images (fixture->project);
+    }
+  g_assert_cmpstr (list, ==, expected);
+}
+
+static void
+wait_for_length (GArray *array,
+                 guint n)
+{
+  for (guint i = 0; i < 5000 && array->len < n; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpuint (array->len, ==, n);
+}
+
+static void
+start_watching (ProjectFixture *fixture)
+{
+  pol_project_set_watching (fixture->project, TRUE);
+  rescan (fixture, "", NULL);
+  while (!pol_project_is_watched (fixture->project))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_what_happens_is_noticed (void)
+{
+  g_autoptr (ProjectFixture) fixture = fixture_with_tag ("b.jpg");
+  g_autoptr (GArray) files = watch_signal (fixture, "files-changed");
+  g_autofree char *folder = get_file (fixture, "c");
+  guint image = find (fixture, "b.jpg");
+
+  start_watching (fixture);
+  remove_file (fixture, "a.jpg");
+  wait_for_images (fixture, "[a.jpg] b.jpg c/d.jpg");
+  rename_file (fixture, "b.jpg", "c/e.jpg");
+  wait_for_images (fixture, "[a.jpg] c/d.jpg c/e.jpg");
+  g_assert_true (is_tagged (fixture, "c/e.jpg"));
+  write_file (fixture, "n/e/w.jpg", 40);
+  wait_for_images (fixture, "[a.jpg] c/d.jpg c/e.jpg n/e/w.jpg");
+  write_file (fixture, "n/e/w2.jpg", 50);
+  wait_for_images (fixture, "[a.jpg] c/d.jpg c/e.jpg n/e/w.jpg n/e/w2.jpg");
+  write_file (fixture, "a.jpg", 10);
+  wait_for_images (fixture, "a.jpg c/d.jpg c/e.jpg n/e/w.jpg n/e/w2.jpg");
+
+  while (G_OBJECT (fixture->project)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_array_set_size (files, 0);
+  write_file (fixture, "c/e.jpg", 21);
+  wait_for_length (files, 1);
+  g_assert_cmpuint (g_array_index (files, guint32, 0), ==, image);
+
+  remove_tree (folder);
+  wait_for_images (fixture, "a.jpg [c/d.jpg] [c/e.jpg] n/e/w.jpg n/e/w2.jpg");
+}
+
+static void
+test_nothing_is_noticed_any_more (void)
+{
+  g_autoptr (ProjectFixture) fixture = fixture_with_tag ("b.jpg");
+
+  start_watching (fixture);
+  remove_file (fixture, "a.jpg");
+  pol_project_set_watching (fixture->project, FALSE);
+  for (guint i = 0; i < 500; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+
+  g_assert_false (pol_project_is_watched (fixture->project));
+  assert_images (fixture, "a.jpg b.jpg c/d.jpg");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -411,6 +499,8 @@ main (int argc,
   g_test_add_func ("/project-scan/only-some-places", test_only_some_places);
   g_test_add_func ("/project-scan/one-scan-after-another", test_one_scan_after_another);
   g_test_add_func ("/project-scan/a-scan-during-a-large-edit", test_a_scan_during_a_large_edit);
+  g_test_add_func ("/project-scan/what-happens-is-noticed", test_what_happens_is_noticed);
+  g_test_add_func ("/project-scan/nothing-is-noticed-any-more", test_nothing_is_noticed_any_more);
 
   return g_test_run ();
 }
