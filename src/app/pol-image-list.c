@@ -430,7 +430,9 @@ on_searched (GObject *source,
              GAsyncResult *result,
              gpointer user_data)
 {
-  show_result (POL_IMAGE_LIST (source), g_task_get_task_data (G_TASK (result)));
+  g_autoptr (PolImageList) self = user_data;
+
+  show_result (self, g_task_get_task_data (G_TASK (result)));
 }
 
 /* Finds out anew what fits: at once where that takes no time, else on another
@@ -453,7 +455,8 @@ search (PolImageList *self,
     }
 
   snapshot = pol_project_snapshot (self->project);
-  task = g_task_new (self, NULL, on_searched, NULL);
+  /* Not the task's source, which the other thread may be the last to let go. */
+  task = g_task_new (NULL, NULL, on_searched, g_object_ref (self));
   g_task_set_task_data (task, search_new (self, snapshot, is_new), (GDestroyNotify) search_free);
   g_task_run_in_thread (task, search_thread);
   set_searching (self, TRUE);

@@ -63,7 +63,8 @@ check_folder (GFile *folder, GError **error)
   g_autofree char *name = g_file_get_parse_name (folder);
   Probe probe = { cancellable, FALSE };
 
-  if (!pol_folder_scan (folder, on_pictures_found, &probe, NULL, cancellable, &local_error)
+  if (!pol_folder_scan (folder, "", on_pictures_found, &probe, NULL, NULL, cancellable,
+                        &local_error)
       && !probe.found)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

@@ -114,8 +114,10 @@ count_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 static void
 on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (PolTagSummary) self = user_data;
+
   if (g_task_propagate_boolean (G_TASK (result), NULL))
-    show_count (POL_TAG_SUMMARY (source), g_task_get_task_data (G_TASK (result)));
+    show_count (self, g_task_get_task_data (G_TASK (result)));
 }
 
 static void
@@ -124,8 +126,9 @@ recount_in_thread (PolTagSummary *self)
   g_autoptr (PolProject) snapshot = pol_project_snapshot (self->project);
   g_autoptr (GTask) task = NULL;
 
+  /* Not the task's source, which the other thread may be the last to let go. */
   self->counting = g_cancellable_new ();
-  task = g_task_new (self, self->counting, on_counted, NULL);
+  task = g_task_new (NULL, self->counting, on_counted, g_object_ref (self));
   g_task_set_task_data (task, count_new (self, snapshot), (GDestroyNotify)count_free);
   g_task_run_in_thread (task, count_thread);
 }

@@ -11,14 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first batch is small so that a window has something to show at once. */
+/* The first batch is small so that a window has something to show at once, and
+ * does not wait for the end of a folder that takes longer to read than this. */
 #define FIRST_BATCH 256
+#define FIRST_BATCH_US (50 * 1000)
 #define BATCH 4096
 
-#define ATTRIBUTES                    \
-  G_FILE_ATTRIBUTE_STANDARD_NAME "," \
-  G_FILE_ATTRIBUTE_STANDARD_TYPE "," \
-  G_FILE_ATTRIBUTE_STANDARD_IS_SYMLINK
+/* So many entries of a folder are read between two looks at the clock. */
+#define READ_AT_ONCE 1024
+
+/* These come with a folder's entries; for any other, each file would be looked
+ * at. */
+#define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE
 
 typedef struct
 {
@@ -27,30 +31,24 @@ typedef struct
   gpointer user_data;
   GCancellable *cancellable;
 
+  const char *start;     /* relative path of the folder that is read first */
+  gint64 started;
   GPtrArray *folders;    /* relative paths still to be read, "" for the root */
+  GPtrArray *read;
   GPtrArray *images;     /* relative paths in the folder that is being read */
   GPtrArray *batch;
   gsize batch_size;
   GPtrArray *skipped;
 } Scan;
 
-/**
- * pol_folder_scan_is_image:
- * @path: (type filename): a file name or path
- *
- * Tells by its ending whether a file is a picture of a kind that GDK-Pixbuf
- * reads: JPEG, PNG, GIF, WebP, TIFF, BMP or SVG. The file is not opened.
- *
- * Returns: whether it is
- */
+/* Tells by its ending whether a file is a picture of a kind that GDK-Pixbuf
+ * reads: JPEG, PNG, GIF, WebP, TIFF, BMP or SVG. The file is not opened. */
 gboolean
 pol_folder_scan_is_image (const char *path)
 {
   static const char *const endings[] = { ".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp",
                                          ".tif", ".tiff", ".bmp", ".svg" };
   const char *dot;
-
-  g_return_val_if_fail (path != NULL, FALSE);
 
   dot = strrchr (path, '.');
   if (dot == NULL)
@@ -84,8 +82,26 @@ skip_folder (Scan *scan,
 {
   g_autofree char *display = g_filename_display_name (path);
 
+  if (scan->skipped == NULL)
+    return;
+
   g_ptr_array_add (scan->skipped,
                    g_strdup_printf (_("The folder “%s” was left out: %s"), display, error->message));
+}
+
+/* A link counts as what it leads to, unless that is a folder. */
+static gboolean
+is_file (Scan *scan,
+         GFileType type,
+         const char *path)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (type != G_FILE_TYPE_SYMBOLIC_LINK)
+    return type == G_FILE_TYPE_REGULAR;
+
+  file = g_file_resolve_relative_path (scan->root, path);
+  return g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR;
 }
 
 static void
@@ -101,9 +117,9 @@ take_entry (Scan *scan,
     return;
 
   path = folder[0] == '\0' ? g_strdup (name) : g_strconcat (folder, "/", name, NULL);
-  if (type == G_FILE_TYPE_DIRECTORY && !g_file_info_get_is_symlink (info))
+  if (type == G_FILE_TYPE_DIRECTORY)
     g_ptr_array_add (scan->folders, g_steal_pointer (&path));
-  else if (type == G_FILE_TYPE_REGULAR && pol_folder_scan_is_image (name))
+  else if (pol_folder_scan_is_image (name) && is_file (scan, type, path))
     g_ptr_array_add (scan->images, g_steal_pointer (&path));
 }
 
@@ -114,21 +130,39 @@ compare_ascending (gconstpointer a,
   return strcmp (*(const char **) a, *(const char **) b);
 }
 
-/* Who shows the images as they come shows the first one first. */
+/* Moves the first @n images of the folder to the batch. Who shows the images as
+ * they come shows the first one first. */
 static void
-take_images (Scan *scan)
+take_images (Scan *scan,
+             guint n)
 {
-  g_autofree gpointer *paths = NULL;
-  gsize n_paths;
-
   g_ptr_array_sort (scan->images, compare_ascending);
-  paths = g_ptr_array_steal (scan->images, &n_paths);
-  for (gsize i = 0; i < n_paths; i++)
+
+  for (guint i = 0; i < n; i++)
     {
-      g_ptr_array_add (scan->batch, paths[i]);
+      g_ptr_array_add (scan->batch, g_steal_pointer (&scan->images->pdata[i]));
       if (scan->batch->len >= scan->batch_size)
         hand_over (scan);
     }
+  if (n > 0)
+    g_ptr_array_remove_range (scan->images, 0, n);
+}
+
+/* Whether it is time to show something, however little. */
+static gboolean
+is_late (Scan *scan)
+{
+  return scan->batch_size == FIRST_BATCH
+         && g_get_monotonic_time () - scan->started > FIRST_BATCH_US;
+}
+
+/* Is called now and then while a large folder is read: of what has come so far,
+ * the first are shown. */
+static void
+hurry (Scan *scan)
+{
+  if (is_late (scan))
+    take_images (scan, MIN (FIRST_BATCH - scan->batch->len, scan->images->len));
 }
 
 static int
@@ -157,14 +191,14 @@ read_folder (Scan *scan,
   g_autoptr (GFile) folder = path[0] == '\0' ? g_object_ref (scan->root)
                                              : g_file_resolve_relative_path (scan->root, path);
   g_autoptr (GFileEnumerator) enumerator =
-      g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NONE,
+      g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
                                  scan->cancellable, error);
   guint n_folders = scan->folders->len;
 
   if (enumerator == NULL)
     return FALSE;
 
-  for (;;)
+  for (guint n_read = 1;; n_read++)
     {
       g_autoptr (GError) entry_error = NULL;
       g_autoptr (GFileInfo) info =
@@ -182,6 +216,8 @@ read_folder (Scan *scan,
         }
 
       take_entry (scan, path, info);
+      if (n_read % READ_AT_ONCE == 0)
+        hurry (scan);
     }
 }
 
@@ -217,16 +253,22 @@ read_next_folder (Scan *scan,
   gboolean complete;
 
   complete = read_folder (scan, path, &local_error);
-  take_images (scan);
+  take_images (scan, scan->images->len);
+  if (is_late (scan))
+    hand_over (scan);
   if (complete)
-    return TRUE;
+    {
+      if (scan->read != NULL)
+        g_ptr_array_add (scan->read, g_steal_pointer (&path));
+      return TRUE;
+    }
 
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (path[0] == '\0')
+  if (g_str_equal (path, scan->start))
     {
       set_folder_error (scan->root, local_error, error);
       return FALSE;
@@ -236,41 +278,35 @@ read_next_folder (Scan *scan,
   return TRUE;
 }
 
-/**
- * pol_folder_scan:
- * @folder: the folder
- * @func: (scope call): takes the pictures, batch by batch
- * @user_data: data for @func
- * @skipped: (out) (optional) (array zero-terminated=1) (transfer full): a
- *   sentence for each folder inside that could not be read
- * @cancellable: (nullable): a cancellable
- * @error: return location for an error
- *
- * Finds the pictures below a folder, by name and type alone. Hidden files and
+/* Finds the pictures below a folder, by name and type alone. Hidden files and
  * folders are left out, and so are links to folders. Blocks; the pictures of a
- * folder come in the order of their names.
+ * folder come in the order of their names, but the first ones of a large folder
+ * before all of it is read.
  *
- * Returns: whether the folder could be read; if not, or if the scan was
- *   cancelled, @error is set (#GIOErrorEnum)
- */
+ * @start is the path, relative to @folder, of the folder to begin with, "" for
+ * @folder itself. The folders that were read, by their relative paths, and a
+ * sentence for each that could not be are added to @read and @skipped. Fails if
+ * the first folder cannot be read, or if the scan was cancelled. */
 gboolean
 pol_folder_scan (GFile *folder,
+                 const char *start,
                  PolFolderScanFunc func,
                  gpointer user_data,
-                 char ***skipped,
+                 GPtrArray *read,
+                 GPtrArray *skipped,
                  GCancellable *cancellable,
                  GError **error)
 {
   g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) images = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) batch = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  Scan scan = { folder, func, user_data, cancellable, folders, images, batch, FIRST_BATCH, sentences };
+  Scan scan = {
+    .root = folder, .func = func, .user_data = user_data, .cancellable = cancellable,
+    .start = start, .started = g_get_monotonic_time (), .folders = folders, .read = read,
+    .images = images, .batch = batch, .batch_size = FIRST_BATCH, .skipped = skipped
+  };
 
-  g_return_val_if_fail (G_IS_FILE (folder), FALSE);
-  g_return_val_if_fail (func != NULL, FALSE);
-
-  g_ptr_array_add (folders, g_strdup (""));
+  g_ptr_array_add (folders, g_strdup (start));
   while (folders->len > 0)
     {
       if (!read_next_folder (&scan, error))
@@ -278,10 +314,5 @@ pol_folder_scan (GFile *folder,
     }
   hand_over (&scan);
 
-  if (skipped != NULL)
-    {
-      g_ptr_array_add (sentences, NULL);
-      *skipped = (char **) g_ptr_array_steal (sentences, NULL);
-    }
   return TRUE;
 }

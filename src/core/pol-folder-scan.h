@@ -4,24 +4,19 @@
 
 G_BEGIN_DECLS
 
-/**
- * PolFolderScanFunc:
- * @paths: (array zero-terminated=1) (element-type filename): paths relative to
- *   the folder, `/` between parts
- * @n_paths: how many they are
- * @user_data: user data
- *
- * Takes the next batch of pictures that a scan found, on the scan's thread.
- */
+/* Takes the next batch of pictures that a scan found, on the scan's thread:
+ * paths relative to the folder, `/` between parts, NULL at the end. */
 typedef void (*PolFolderScanFunc) (const char * const *paths,
                                    gsize               n_paths,
                                    gpointer            user_data);
 
 gboolean pol_folder_scan_is_image (const char         *path);
 gboolean pol_folder_scan          (GFile              *folder,
+                                   const char         *start,
                                    PolFolderScanFunc   func,
                                    gpointer            user_data,
-                                   char             ***skipped,
+                                   GPtrArray          *read,
+                                   GPtrArray          *skipped,
                                    GCancellable       *cancellable,
                                    GError            **error);
 

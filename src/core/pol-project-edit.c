@@ -291,19 +291,17 @@ make_change (PolProject *snapshot,
     change_images (snapshot, change->edit, change->images, change->backwards);
 }
 
-/* What a snapshot became takes the place of what it was made of. */
+/* What a snapshot became takes the place of what it was made of. What else is
+ * known of the images is the scan's, which may have gone on meanwhile. */
 static void
 take_over (PolProject *self,
            PolProject *snapshot)
 {
   PolTagTable *tags = self->tags;
-  PolImageTable *images = self->images;
 
   self->tags = snapshot->tags;
-  self->images = snapshot->images;
   snapshot->tags = tags;
-  snapshot->images = images;
-
+  pol_image_table_take_states (self->images, snapshot->images);
   pol_project_take_totals (self, snapshot);
 }
 

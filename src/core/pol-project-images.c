@@ -159,6 +159,71 @@ pol_project_get_n_missing (PolProject *self)
 }
 
 /**
+ * pol_project_get_image_size:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets the size of an image's file, as it was when it was last looked at.
+ *
+ * Returns: the size in bytes, or -1 while it is not known
+ */
+gint64
+pol_project_get_image_size (PolProject *self,
+                            guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), -1);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), -1);
+
+  return pol_image_table_get_size (self->images, image);
+}
+
+/**
+ * pol_project_get_image_mtime:
+ * @self: a project
+ * @image: the index of an image
+ *
+ * Gets when an image's file was changed, as of when it was last looked at.
+ *
+ * Returns: the time in milliseconds since 1970, or 0 while it is not known
+ */
+gint64
+pol_project_get_image_mtime (PolProject *self,
+                             guint image)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), 0);
+
+  return pol_image_table_get_mtime (self->images, image);
+}
+
+/**
+ * pol_project_get_image_dimensions:
+ * @self: a project
+ * @image: the index of an image
+ * @width: (out): the width in pixels
+ * @height: (out): the height in pixels
+ *
+ * Gets how large an image's picture is, as its file has it.
+ *
+ * Returns: whether that is known
+ */
+gboolean
+pol_project_get_image_dimensions (PolProject *self,
+                                  guint image,
+                                  guint *width,
+                                  guint *height)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (image < pol_image_table_get_n (self->images), FALSE);
+  g_return_val_if_fail (width != NULL && height != NULL, FALSE);
+
+  *width = pol_image_table_get_width (self->images, image);
+  *height = pol_image_table_get_height (self->images, image);
+
+  return *width > 0;
+}
+
+/**
  * pol_project_get_annotations: (skip)
  * @self: a project
  * @image: the index of an image

@@ -2,6 +2,8 @@
 
 #include "pol-concept-list-private.h"
 #include "pol-edit-private.h"
+#include "pol-findings.h"
+#include "pol-folder-watch.h"
 #include "pol-image-table.h"
 #include "pol-project.h"
 #include "pol-store.h"
@@ -12,7 +14,8 @@ G_BEGIN_DECLS
 
 /* Shared by the files that make up a project: its life (pol-project.c), its
  * images (pol-project-images.c), its changes (pol-project-edit.c), its folder
- * (pol-project-scan.c) and its labels (pol-project-labels.c). */
+ * (pol-project-scan.c), their files (pol-project-files.c) and its labels
+ * (pol-project-labels.c). */
 struct _PolProject
 {
   GObject parent_instance;
@@ -39,6 +42,13 @@ struct _PolProject
   GQueue after_work;        /* what waits until all of it is */
   gboolean recounting;      /* the totals are by concepts that changed since */
 
+  GQueue scans;             /* GTask, the first one is under way */
+  GQueue checks;            /* GTask of looking at sizes and times, likewise */
+  GAsyncQueue *findings;    /* PolFindings that they made */
+  gboolean taking_findings; /* guarded by that queue's lock */
+  PolFolderWatch *watch;    /* NULL if the folder is not watched */
+  GCancellable *watching;
+
   gboolean saved;
   gboolean scanning;
 };
@@ -60,6 +70,22 @@ void pol_project_images_changed    (PolProject *self,
 void pol_project_images_added      (PolProject *self,
                                     guint       first,
                                     guint       n);
+void pol_project_images_moved      (PolProject *self,
+                                    GArray     *images);
+void pol_project_files_changed     (PolProject *self,
+                                    GArray     *images);
+void pol_project_watch_folders     (PolProject *self,
+                                    GPtrArray  *folders,
+                                    gboolean    look_again);
+void pol_project_scan_ended        (PolProject *self,
+                                    GTask      *scan);
+void pol_project_take_findings     (PolProject  *self,
+                                    PolFindings *findings);
+void pol_project_check_files       (PolProject   *self,
+                                    GCancellable *cancellable);
+void pol_project_check_files_later (PolProject         *self,
+                                    const char * const *places,
+                                    GCancellable       *cancellable);
 void pol_project_undo_changed      (PolProject *self);
 
 void pol_project_pending_changed   (PolProject *self);

@@ -146,9 +146,9 @@ on_worked (GObject *source,
            GAsyncResult *result,
            gpointer user_data)
 {
-  PolProject *self = POL_PROJECT (source);
   Work *work = user_data;
   g_autoptr (GTask) task = g_object_ref (work->task);
+  PolProject *self = g_task_get_source_object (task);
   gboolean done = FALSE;
 
   if (!g_task_return_error_if_cancelled (task))
@@ -175,7 +175,7 @@ static void
 start (PolProject *self,
        Work *work)
 {
-  g_autoptr (GTask) thread = g_task_new (self, g_task_get_cancellable (work->task), on_worked, work);
+  g_autoptr (GTask) thread = g_task_new (NULL, g_task_get_cancellable (work->task), on_worked, work);
 
   work->snapshot = pol_project_snapshot (self);
   copy_totals (self, work->snapshot);

@@ -42,6 +42,8 @@ enum
 {
   IMAGES_CHANGED,
   IMAGES_ADDED,
+  IMAGES_MOVED,
+  FILES_CHANGED,
   SAVE_FAILED,
   N_SIGNALS
 };
@@ -54,6 +56,7 @@ pol_project_dispose (GObject *object)
 {
   PolProject *self = POL_PROJECT (object);
 
+  pol_project_set_watching (self, FALSE);
   if (self->store != NULL)
     pol_store_close (self->store);
   g_clear_pointer (&self->store, pol_store_unref);
@@ -70,6 +73,7 @@ pol_project_finalize (GObject *object)
 
   g_free (self->path);
   g_clear_object (&self->folder);
+  g_async_queue_unref (self->findings);
   pol_image_table_free (self->images);
   pol_tag_table_free (self->tags);
   g_object_unref (self->concepts);
@@ -196,7 +200,7 @@ install_signals (GType type)
    * @self: the project
    * @images: (element-type guint32): the indexes of the images, sorted
    *
-   * Emitted after tags or marks of images changed.
+   * Emitted after tags or marks of images changed, or which are missing.
    */
   signals[IMAGES_CHANGED] = g_signal_new ("images-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
@@ -212,6 +216,29 @@ install_signals (GType type)
    */
   signals[IMAGES_ADDED] = g_signal_new ("images-added", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  /**
+   * PolProject::images-moved:
+   * @self: the project
+   * @images: (element-type guint32): the indexes of the images
+   *
+   * Emitted after files were found at other paths: those of the images changed,
+   * and with them the order of all. Their indexes, tags and marks are what they
+   * were.
+   */
+  signals[IMAGES_MOVED] = g_signal_new ("images-moved", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+
+  /**
+   * PolProject::files-changed:
+   * @self: the project
+   * @images: (element-type guint32): the indexes of the images, sorted
+   *
+   * Emitted when what was decoded of images' files may not be what is there any
+   * more: the files are others, at other paths, gone or back.
+   */
+  signals[FILES_CHANGED] = g_signal_new ("files-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 
   /**
    * PolProject::save-failed:
@@ -262,6 +289,9 @@ pol_project_init (PolProject *self)
   self->kept_totals = g_ptr_array_new_with_free_func (g_object_unref);
   g_queue_init (&self->work);
   g_queue_init (&self->after_work);
+  g_queue_init (&self->scans);
+  g_queue_init (&self->checks);
+  self->findings = g_async_queue_new_full ((GDestroyNotify) pol_findings_free);
   self->saved = TRUE;
 }
 
@@ -280,6 +310,9 @@ void
 pol_project_set_scanning (PolProject *self,
                           gboolean scanning)
 {
+  if (self->scanning == scanning)
+    return;
+
   self->scanning = scanning;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCANNING]);
 }
@@ -299,6 +332,20 @@ pol_project_images_added (PolProject *self,
                           guint n)
 {
   g_signal_emit (self, signals[IMAGES_ADDED], 0, first, n);
+}
+
+void
+pol_project_images_moved (PolProject *self,
+                          GArray *images)
+{
+  g_signal_emit (self, signals[IMAGES_MOVED], 0, images);
+}
+
+void
+pol_project_files_changed (PolProject *self,
+                           GArray *images)
+{
+  g_signal_emit (self, signals[FILES_CHANGED], 0, images);
 }
 
 void
@@ -336,16 +383,16 @@ on_store_written (const GError *error,
 
 static void
 load_image (gpointer user_data,
-            const char *path,
-            PolImageState state,
-            gboolean missing)
+            const PolImageFields *fields)
 {
   PolProject *self = user_data;
   guint image = pol_image_table_get_n (self->images);
 
-  pol_image_table_append (self->images, path);
-  pol_image_table_set_state (self->images, image, state);
-  pol_image_table_set_missing (self->images, image, missing);
+  pol_image_table_append (self->images, fields->path);
+  pol_image_table_set_state (self->images, image, fields->state);
+  pol_image_table_set_missing (self->images, image, fields->missing);
+  pol_image_table_set_file (self->images, image, fields->size, fields->mtime);
+  pol_image_table_set_dimensions (self->images, image, fields->width, fields->height);
 }
 
 static void
@@ -810,6 +857,8 @@ pol_project_set_folder (PolProject *self,
   g_return_if_fail (G_IS_FILE (folder));
 
   g_set_object (&self->folder, folder);
+  if (self->watch != NULL)
+    pol_project_set_watching (self, TRUE);
   uri = g_file_get_uri (folder);
   pol_project_set_saved (self, FALSE);
   pol_store_set_setting (self->store, FOLDER_SETTING, uri);

@@ -19,8 +19,12 @@ G_BEGIN_DECLS
  * "pending-text" (what change is being made on another thread, or NULL).
  *
  * Signals:
- *   images-changed (GArray *images of guint32, sorted)  tags or states changed
+ *   images-changed (GArray *images of guint32, sorted)  tags or marks changed, or which are missing
  *   images-added   (guint first, guint n)               indexes first … first + n - 1 are new
+ *   images-moved   (GArray *images of guint32)          their paths are others, and so is the order
+ *                                                       by path; indexes, tags and marks stay
+ *   files-changed  (GArray *images of guint32, sorted)  what their files show is, or may be, another
+ *                                                       picture: changed, gone, back or moved
  *   save-failed    (const char *message)                the store could not write; nothing is lost
  *                                                       in memory, and the next change tries again
  * Concepts that change: GListModel::items-changed of the concept list, and
@@ -77,10 +81,19 @@ void                 pol_project_scan_async          (PolProject           *self
                                                       GCancellable         *cancellable,
                                                       GAsyncReadyCallback   callback,
                                                       gpointer              user_data);
+void                 pol_project_rescan_async        (PolProject           *self,
+                                                      const char * const   *places,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
 gboolean             pol_project_scan_finish         (PolProject           *self,
                                                       GAsyncResult         *result,
                                                       char               ***skipped,
                                                       GError              **error);
+
+void                 pol_project_set_watching        (PolProject           *self,
+                                                      gboolean              watching);
+gboolean             pol_project_is_watched          (PolProject           *self);
 
 guint                pol_project_get_n_images        (PolProject           *self);
 guint                pol_project_get_nth_image       (PolProject           *self,
@@ -97,6 +110,17 @@ PolImageState        pol_project_get_image_state     (PolProject           *self
 gboolean             pol_project_get_image_missing   (PolProject           *self,
                                                       guint                 image);
 guint                pol_project_get_n_missing       (PolProject           *self);
+gint64               pol_project_get_image_size      (PolProject           *self,
+                                                      guint                 image);
+gint64               pol_project_get_image_mtime     (PolProject           *self,
+                                                      guint                 image);
+gboolean             pol_project_get_image_dimensions
+                                                     (PolProject           *self,
+                                                      guint                 image,
+                                                      guint                *width,
+                                                      guint                *height);
+void                 pol_project_set_dimensions      (PolProject           *self,
+                                                      GArray               *dimensions);
 const PolAnnotation *pol_project_get_annotations     (PolProject           *self,
                                                       guint                 image,
                                                       gsize                *n_annotations);

@@ -8,6 +8,7 @@
 #include "pol-store-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pol-error.h"
 #include "pol-store-schema.h"
@@ -30,15 +31,18 @@ typedef gboolean (*RowFunc) (sqlite3_stmt *row, Reading *reading);
 static gboolean
 is_inside (const char *path)
 {
-  g_auto (GStrv) parts = g_strsplit (path, "/", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (const char *part = path;; part++)
     {
-      if (parts[i][0] == '\0' || g_str_equal (parts[i], "..") || g_str_equal (parts[i], "."))
-        return FALSE;
-    }
+      gsize length = strcspn (part, "/");
 
-  return parts[0] != NULL;
+      if (length == 0 || (length == 1 && part[0] == '.')
+          || (length == 2 && part[0] == '.' && part[1] == '.'))
+        return FALSE;
+
+      part += length;
+      if (*part == '\0')
+        return TRUE;
+    }
 }
 
 static gboolean
@@ -47,12 +51,17 @@ read_image (sqlite3_stmt *row,
 {
   g_autofree char *path = g_strndup (sqlite3_column_blob (row, 1), sqlite3_column_bytes (row, 1));
   int state = sqlite3_column_int (row, 2);
+  PolImageFields fields = {
+    path, state, sqlite3_column_int (row, 3) != 0,
+    sqlite3_column_type (row, 4) == SQLITE_NULL ? -1 : sqlite3_column_int64 (row, 4),
+    sqlite3_column_int64 (row, 5), sqlite3_column_int (row, 6), sqlite3_column_int (row, 7)
+  };
 
   if (sqlite3_column_int64 (row, 0) != reading->n_images++ || path == NULL || !is_inside (path)
       || state < POL_IMAGE_STATE_NONE || state > POL_IMAGE_STATE_SKIPPED)
     return FALSE;
 
-  reading->reader->image (reading->user_data, path, state, sqlite3_column_int (row, 3) != 0);
+  reading->reader->image (reading->user_data, &fields);
   return TRUE;
 }
 
@@ -162,7 +171,8 @@ pol_store_reader_read (const PolStoreReader *self,
     RowFunc func;
   } tables[] = {
     { "SELECT name, value FROM setting", read_setting },
-    { "SELECT id, path, state, missing FROM image ORDER BY id", read_image },
+    { "SELECT id, path, state, missing, size, mtime, width, height FROM image ORDER BY id",
+      read_image },
     { "SELECT id, key, name, grp, shortcut, position, state FROM concept ORDER BY id",
       read_concept },
     { "SELECT id, name FROM annotator ORDER BY id", read_annotator },

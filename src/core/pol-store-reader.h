@@ -7,11 +7,23 @@
 
 G_BEGIN_DECLS
 
+/* An image as the file has it; what is not known is as in a PolImageTable. */
+typedef struct
+{
+  const char    *path;
+  PolImageState  state;
+  gboolean       missing;
+  gint64         size;
+  gint64         mtime;
+  guint          width;
+  guint          height;
+} PolImageFields;
+
 /* Takes what is in a project file, table by table, rows in the order of their
  * keys. Strings belong to the caller. */
 typedef struct
 {
-  void (*image)      (gpointer user_data, const char *path, PolImageState state, gboolean missing);
+  void (*image)      (gpointer user_data, const PolImageFields *fields);
   void (*concept)    (gpointer user_data, const char *id, const PolConceptFields *fields);
   void (*annotator)  (gpointer user_data, const char *name);
   void (*annotation) (gpointer user_data, guint image, PolAnnotation annotation);

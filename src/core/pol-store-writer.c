@@ -38,7 +38,10 @@ typedef enum
   CLEAR_ANNOTATION,
   SET_STATE,
   ADD_IMAGE,
+  MOVE_IMAGE,
   SET_MISSING,
+  SET_FILE,
+  SET_DIMENSIONS,
   SET_SETTING,
   N_STATEMENTS
 } Statement;
@@ -66,7 +69,10 @@ static const char *const sql[N_STATEMENTS] = {
   [CLEAR_ANNOTATION] = "DELETE FROM annotation WHERE image = ? AND concept = ? AND annotator = ?",
   [SET_STATE] = "UPDATE image SET state = ? WHERE id = ?",
   [ADD_IMAGE] = "INSERT INTO image (id, path) VALUES (?, ?)",
+  [MOVE_IMAGE] = "UPDATE image SET path = ? WHERE id = ?",
   [SET_MISSING] = "UPDATE image SET missing = ? WHERE id = ?",
+  [SET_FILE] = "UPDATE image SET size = ?, mtime = ? WHERE id = ?",
+  [SET_DIMENSIONS] = "UPDATE image SET width = nullif(?, 0), height = nullif(?, 0) WHERE id = ?",
   [SET_SETTING] = "INSERT INTO setting (name, value) VALUES (?, ?)"
                   " ON CONFLICT DO UPDATE SET value = excluded.value",
 };
@@ -512,6 +518,50 @@ pol_store_writer_set_missing (PolStoreWriter *self,
   for (guint i = 0; i < images->len; i++)
     {
       if (!run (self, SET_MISSING, "ii", INT (missing), INT (g_array_index (images, guint32, i))))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pol_store_writer_move_images (PolStoreWriter *self,
+                              GArray *images,
+                              const char *const *paths)
+{
+  for (guint i = 0; i < images->len; i++)
+    {
+      if (!run (self, MOVE_IMAGE, "si", paths[i], INT (g_array_index (images, guint32, i))))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pol_store_writer_set_files (PolStoreWriter *self,
+                            GArray *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      const PolImageFile *file = &g_array_index (files, PolImageFile, i);
+
+      if (!run (self, SET_FILE, "iii", file->size, file->mtime, INT (file->image)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pol_store_writer_set_dimensions (PolStoreWriter *self,
+                                 GArray *dimensions)
+{
+  for (guint i = 0; i < dimensions->len; i++)
+    {
+      const PolImageDimensions *it = &g_array_index (dimensions, PolImageDimensions, i);
+
+      if (!run (self, SET_DIMENSIONS, "iii", INT (it->width), INT (it->height), INT (it->image)))
         return FALSE;
     }
 

@@ -21,6 +21,7 @@
 
 /* So many queued changes share one commit at most. */
 #define JOBS_PER_COMMIT 256
+#define IMAGES_PER_COMMIT 65536
 #define BUSY_TIMEOUT_MS 5000
 
 /* Bytes that the journal may keep after a large change. */
@@ -32,6 +33,7 @@ typedef struct
   gpointer data;
   GDestroyNotify free;
   gboolean large;            /* wants a transaction of its own */
+  guint n_images;            /* that it is about, if they may be many */
 } Job;
 
 struct _PolStore
@@ -521,19 +523,22 @@ static GPtrArray *
 wait_for_jobs (PolStore *self)
 {
   GPtrArray *jobs = g_ptr_array_new ();
+  guint n_images = 0;
 
   while (!self->stopping && (self->queue.length == 0 || self->stuck))
     g_cond_wait (&self->cond, &self->mutex);
 
   if (self->stuck)
     return jobs;
-  for (GList *link = self->queue.head; link != NULL && jobs->len < JOBS_PER_COMMIT; link = link->next)
+  for (GList *link = self->queue.head; link != NULL && jobs->len < JOBS_PER_COMMIT
+                                       && n_images < IMAGES_PER_COMMIT; link = link->next)
     {
       Job *job = link->data;
 
       if (job->large && jobs->len > 0)
         break;
       g_ptr_array_add (jobs, job);
+      n_images += job->n_images;
       if (job->large)
         break;
     }
@@ -640,6 +645,19 @@ submit (PolStore *self,
   submit_job (self, job_new (write, data, free_data));
 }
 
+static void
+submit_many (PolStore *self,
+             gboolean (*write) (PolStoreWriter *, gpointer),
+             gpointer data,
+             GDestroyNotify free_data,
+             guint n_images)
+{
+  Job *job = job_new (write, data, free_data);
+
+  job->n_images = n_images;
+  submit_job (self, job);
+}
+
 typedef struct
 {
   PolEdit *edit;
@@ -685,10 +703,13 @@ pol_store_write_edit (PolStore *self,
   submit_job (self, job);
 }
 
+/* What is said of many images at once. */
 typedef struct
 {
   guint first;
+  GArray *images;
   char **paths;
+  gboolean missing;
 } ImagesJob;
 
 static gboolean
@@ -705,8 +726,19 @@ images_job_free (gpointer data)
 {
   ImagesJob *job = data;
 
+  g_clear_pointer (&job->images, g_array_unref);
   g_strfreev (job->paths);
   g_free (job);
+}
+
+static void
+submit_images (PolStore *self,
+               gboolean (*write) (PolStoreWriter *, gpointer),
+               ImagesJob job)
+{
+  guint n = job.images != NULL ? job.images->len : g_strv_length (job.paths);
+
+  submit_many (self, write, g_memdup2 (&job, sizeof job), images_job_free, n);
 }
 
 /* Queues new images with indexes from @first. Takes @paths. */
@@ -715,35 +747,34 @@ pol_store_add_images (PolStore *self,
                       guint first,
                       char **paths)
 {
-  ImagesJob *job = g_new0 (ImagesJob, 1);
-
-  job->first = first;
-  job->paths = paths;
-  submit (self, write_images, job, images_job_free);
+  submit_images (self, write_images, (ImagesJob) { .first = first, .paths = paths });
 }
 
-typedef struct
+static gboolean
+write_moved (PolStoreWriter *writer,
+             gpointer data)
 {
-  GArray *images;
-  gboolean missing;
-} MissingJob;
+  ImagesJob *job = data;
+
+  return pol_store_writer_move_images (writer, job->images, (const char *const *) job->paths);
+}
+
+/* Queues other paths of images (guint32). Takes @paths. */
+void
+pol_store_move_images (PolStore *self,
+                       GArray *images,
+                       char **paths)
+{
+  submit_images (self, write_moved, (ImagesJob) { .images = g_array_ref (images), .paths = paths });
+}
 
 static gboolean
 write_missing (PolStoreWriter *writer,
                gpointer data)
 {
-  MissingJob *job = data;
+  ImagesJob *job = data;
 
   return pol_store_writer_set_missing (writer, job->images, job->missing);
-}
-
-static void
-missing_job_free (gpointer data)
-{
-  MissingJob *job = data;
-
-  g_array_unref (job->images);
-  g_free (job);
 }
 
 /* Queues which images (guint32) are gone from the folder, or are back. */
@@ -752,11 +783,39 @@ pol_store_set_missing (PolStore *self,
                        GArray *images,
                        gboolean missing)
 {
-  MissingJob *job = g_new0 (MissingJob, 1);
+  submit_images (self, write_missing,
+                 (ImagesJob) { .images = g_array_ref (images), .missing = missing });
+}
 
-  job->images = g_array_ref (images);
-  job->missing = missing;
-  submit (self, write_missing, job, missing_job_free);
+static gboolean
+write_files (PolStoreWriter *writer,
+             gpointer data)
+{
+  return pol_store_writer_set_files (writer, data);
+}
+
+/* Queues what is known of files (PolImageFile). */
+void
+pol_store_set_files (PolStore *self,
+                     GArray *files)
+{
+  submit_many (self, write_files, g_array_ref (files), (GDestroyNotify) g_array_unref, files->len);
+}
+
+static gboolean
+write_dimensions (PolStoreWriter *writer,
+                  gpointer data)
+{
+  return pol_store_writer_set_dimensions (writer, data);
+}
+
+/* Queues how large pictures are (PolImageDimensions). */
+void
+pol_store_set_dimensions (PolStore *self,
+                          GArray *dimensions)
+{
+  submit_many (self, write_dimensions, g_array_ref (dimensions), (GDestroyNotify) g_array_unref,
+               dimensions->len);
 }
 
 static gboolean

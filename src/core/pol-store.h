@@ -41,9 +41,17 @@ void      pol_store_write_edit    (PolStore              *self,
 void      pol_store_add_images    (PolStore              *self,
                                    guint                  first,
                                    char                 **paths);
+void      pol_store_move_images   (PolStore              *self,
+                                   GArray                *images,
+                                   char                 **paths);
 void      pol_store_set_missing   (PolStore              *self,
                                    GArray                *images,
                                    gboolean               missing);
+void      pol_store_set_files     (PolStore              *self,
+                                   GArray                *files);
+void      pol_store_set_dimensions
+                                  (PolStore              *self,
+                                   GArray                *dimensions);
 void      pol_store_set_setting   (PolStore              *self,
                                    const char            *name,
                                    const char            *value);

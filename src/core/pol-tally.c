@@ -198,7 +198,7 @@ typedef struct
 {
   PolTally *tally;
   PolTagTable *tags;
-  const guint8 *states;
+  const PolColumn *states;
   guint n_images;
 
   guint64 steps[POL_VALUE_UNSURE + 1];   /* what a tag of each value adds to a sum */
@@ -405,23 +405,24 @@ add_part (guint nth,
     {
       guint first = block * POL_TAG_BLOCK;
       guint n = MIN (POL_TAG_BLOCK, part->n_images - first);
+      const guint8 *states = pol_column_read (part->states, first);
       const guint32 *ends;
       const PolAnnotation *annotations = pol_tag_table_get_block (part->tags, block, &ends);
 
       if (part->tally->n_scopes == 1 && ends[n - 1] <= G_MAXUINT16)
-        add_block (part, annotations, ends, part->states + first, n);
+        add_block (part, annotations, ends, states, n);
       else
-        add_block_slowly (part, annotations, ends, part->states + first, n);
+        add_block_slowly (part, annotations, ends, states, n);
     }
   part_end (part);
 }
 
 /* Adds all images of a data set: their annotations in @tags, their marks in
- * @states (PolImageState). Uses all processors where it is worth it. */
+ * @states (PolImageState in a guint8). Uses all processors where it is worth it. */
 void
 pol_tally_add_all (PolTally *self,
                    PolTagTable *tags,
-                   const guint8 *states,
+                   const PolColumn *states,
                    guint n_images)
 {
   guint n_blocks = (n_images + POL_TAG_BLOCK - 1) / POL_TAG_BLOCK;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pol-column.h"
 #include "pol-resolver-private.h"
 #include "pol-tag-table.h"
 
@@ -24,7 +25,7 @@ void      pol_tally_remove           (PolTally            *self,
                                       PolImageState        state);
 void      pol_tally_add_all          (PolTally            *self,
                                       PolTagTable         *tags,
-                                      const guint8        *states,
+                                      const PolColumn     *states,
                                       guint                n_images);
 
 guint     pol_tally_get_n_images     (PolTally            *self,

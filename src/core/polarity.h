@@ -6,7 +6,6 @@
 #include "pol-edit.h"
 #include "pol-enum-types.h"
 #include "pol-error.h"
-#include "pol-folder-scan.h"
 #include "pol-labels.h"
 #include "pol-policy.h"
 #include "pol-project.h"

@@ -68,13 +68,16 @@ project_fixture_new (guint n_images)
   return self;
 }
 
-/* A task that has ended may hold its project for a moment longer, on its
- * thread. */
+/* A task may still look at files, and one that has ended may hold its project for
+ * a moment longer, on its thread. */
 static void
 wait_for_tasks (ProjectFixture *self)
 {
   for (guint i = 0; i < 50000 && g_atomic_int_get (&G_OBJECT (self->project)->ref_count) > 1; i++)
-    g_usleep (100);
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (100);
+    }
 }
 
 void
@@ -99,6 +102,7 @@ project_fixture_reopen (ProjectFixture *self)
 
   pol_project_flush (self->project, &error);
   g_assert_no_error (error);
+  wait_for_tasks (self);
   g_assert_finalize_object (g_steal_pointer (&self->project));
   self->project = pol_project_open (self->path, TRUE, &error);
   g_assert_no_error (error);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "pol-folder-scan.h"
 #include "project-fixture.h"
 
 #include <glib/gstdio.h>
@@ -33,7 +34,7 @@ scan (ProjectFixture *fixture)
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  pol_folder_scan (fixture->folder, collect, found, NULL, NULL, &error);
+  pol_folder_scan (fixture->folder, "", collect, found, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_ptr_array_sort (found, compare_strings);
   g_ptr_array_add (found, NULL);
@@ -85,7 +86,7 @@ test_folders_in_order (void)
   for (guint i = G_N_ELEMENTS (paths); i > 0; i--)
     project_fixture_add_file (fixture, paths[i - 1]);
 
-  g_assert_true (pol_folder_scan (fixture->folder, collect, found, NULL, NULL, NULL));
+  g_assert_true (pol_folder_scan (fixture->folder, "", collect, found, NULL, NULL, NULL, NULL));
   g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (paths));
   for (guint i = 0; i < found->len; i++)
     g_assert_cmpstr (g_ptr_array_index (found, i), ==, paths[i]);
@@ -98,7 +99,7 @@ test_missing_folder (void)
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (pol_folder_scan (nowhere, collect, found, NULL, NULL, &error));
+  g_assert_false (pol_folder_scan (nowhere, "", collect, found, NULL, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "/there/is/no/such/folder"));
 }
@@ -112,7 +113,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_false (pol_folder_scan (fixture->folder, collect, found, NULL, cancellable, &error));
+  g_assert_false (pol_folder_scan (fixture->folder, "", collect, found, NULL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
