@@ -19,7 +19,6 @@ struct _PolFilterBar
   GtkButton *disagreement_chip;
   GtkMenuButton *filter_button;
   GtkLabel *filter_label;
-  GtkWidget *find_button;
   GtkSearchBar *search_bar;
   GtkEditable *search;
 
