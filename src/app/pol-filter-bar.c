@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-concept-filter.h"
+
 struct _PolFilterBar
 {
   GtkWidget parent_instance;
@@ -19,11 +21,13 @@ struct _PolFilterBar
   GtkButton *disagreement_chip;
   GtkMenuButton *filter_button;
   GtkLabel *filter_label;
+  PolConceptFilter *concept_filter;
   GtkSearchBar *search_bar;
   GtkEditable *search;
 
   GSettings *settings;
   PolImageList *images;
+  PolPolicy *policy;
   gboolean narrow;
 };
 
@@ -31,6 +35,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_POLICY,
   PROP_FILTER,
   PROP_SORT,
   PROP_DESCENDING,
@@ -245,6 +250,21 @@ on_search_changed (PolFilterBar *self)
 }
 
 static void
+on_concept_changed (PolFilterBar *self)
+{
+  g_autoptr (PolImageQuery) query = NULL;
+
+  if (self->images == NULL)
+    return;
+
+  query = pol_image_query_copy (get_query (self));
+  query->concept = pol_concept_filter_get_concept (self->concept_filter);
+  query->match = pol_concept_filter_get_match (self->concept_filter);
+  g_set_object (&query->policy, self->policy);
+  set_query (self, query);
+}
+
+static void
 restore_sorting (PolFilterBar *self)
 {
   g_autoptr (PolImageQuery) query = pol_image_query_copy (get_query (self));
@@ -267,6 +287,9 @@ pol_filter_bar_get_property (GObject *object, guint prop_id, GValue *value, GPar
     {
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_POLICY:
+      g_value_set_object (value, self->policy);
       break;
     case PROP_FILTER:
       g_value_set_static_string (value, filter_names[get_query (self)->filter]);
@@ -294,6 +317,10 @@ pol_filter_bar_set_property (GObject *object, guint prop_id, const GValue *value
       if (self->images != NULL)
         show_filters (self);
       break;
+    case PROP_POLICY:
+      if (g_set_object (&self->policy, g_value_get_object (value)))
+        on_concept_changed (self);
+      break;
     case PROP_FILTER:
       set_filter (self, g_value_get_string (value));
       break;
@@ -315,6 +342,7 @@ pol_filter_bar_dispose (GObject *object)
 
   pol_filter_bar_set_images (self, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->policy);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (pol_filter_bar_parent_class)->dispose (object);
@@ -326,6 +354,7 @@ install_properties (GObjectClass *object_class)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  properties[PROP_POLICY] = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY, flags);
   properties[PROP_FILTER]
       = g_param_spec_string ("filter", NULL, NULL, "all", flags | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_SORT]
@@ -346,6 +375,7 @@ pol_filter_bar_class_init (PolFilterBarClass *klass)
   object_class->dispose = pol_filter_bar_dispose;
   install_properties (object_class);
 
+  g_type_ensure (POL_TYPE_CONCEPT_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, box);
@@ -355,8 +385,10 @@ pol_filter_bar_class_init (PolFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, disagreement_chip);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, filter_button);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, filter_label);
+  gtk_widget_class_bind_template_child (widget_class, PolFilterBar, concept_filter);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, search_bar);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, search);
+  gtk_widget_class_bind_template_callback (widget_class, on_concept_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -409,11 +441,15 @@ pol_filter_bar_set_images (PolFilterBar *self, PolImageList *images)
   if (self->images != NULL)
     g_signal_handlers_disconnect_by_data (self->images, self);
   g_clear_object (&self->images);
+  if (self->concept_filter != NULL)
+    pol_concept_filter_set_concepts (self->concept_filter, NULL);
   if (images == NULL)
     return;
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   self->images = g_object_ref (images);
+  pol_concept_filter_set_concepts (
+      self->concept_filter, pol_project_get_concepts (pol_image_list_get_project (images)));
   g_signal_connect_object (images, "counts-changed", G_CALLBACK (show_filters), self,
                            G_CONNECT_SWAPPED);
   restore_sorting (self);

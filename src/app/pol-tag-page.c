@@ -347,6 +347,7 @@ pol_tag_page_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_POLICY:
       pol_tag_summary_set_policy (pol_concept_panel_get_summary (self->panel),
                                   g_value_get_object (value));
+      g_object_set (self->filter_bar, "policy", g_value_get_object (value), NULL);
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);

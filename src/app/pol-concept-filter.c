@@ -1,0 +1,271 @@
+/* pol-concept-filter.c: chooses a concept, and what it shall be tagged or read as
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pol-concept-filter.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pol-concept-search.h"
+
+/* What a finger hits. */
+#define ROW_HEIGHT 32
+
+struct _PolConceptFilter
+{
+  GtkWidget parent_instance;
+
+  GtkMenuButton *button;
+  GtkLabel *label;
+  GtkDropDown *matches;
+  GtkEditable *search;
+  GtkGridView *list;
+  GtkWidget *any_button;
+
+  PolConceptSearch *found;
+  PolConcept *concept;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PolConceptFilter, pol_concept_filter, GTK_TYPE_WIDGET)
+
+/* In the order of PolImageMatch, as the menu of the template has them. */
+static char *
+describe (const char *name, PolImageMatch match)
+{
+  switch (match)
+    {
+    case POL_IMAGE_MATCH_POSITIVE:
+      /* Translators: a filter; %s is the name of a concept */
+      return g_strdup_printf (_ ("%s: tagged positive"), name);
+    case POL_IMAGE_MATCH_NEGATIVE:
+      /* Translators: a filter; %s is the name of a concept */
+      return g_strdup_printf (_ ("%s: tagged negative"), name);
+    case POL_IMAGE_MATCH_UNSURE:
+      /* Translators: a filter; %s is the name of a concept */
+      return g_strdup_printf (_ ("%s: tagged unsure"), name);
+    case POL_IMAGE_MATCH_UNTAGGED:
+      /* Translators: a filter; %s is the name of a concept */
+      return g_strdup_printf (_ ("%s: not tagged"), name);
+    case POL_IMAGE_MATCH_READS_POSITIVE:
+      /* Translators: a filter; %s is the name of a concept */
+      return g_strdup_printf (_ ("%s: read as positive"), name);
+    case POL_IMAGE_MATCH_READS_NEGATIVE:
+      /* Translators: a filter; %s is the name of a concept */
+      return g_strdup_printf (_ ("%s: read as negative"), name);
+    case POL_IMAGE_MATCH_READS_IGNORED:
+    default:
+      /* Translators: a filter; %s is the name of a concept */
+      return g_strdup_printf (_ ("%s: ignored"), name);
+    }
+}
+
+static void
+show_choice (PolConceptFilter *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->concept != NULL)
+    text = describe (pol_concept_get_name (self->concept), pol_concept_filter_get_match (self));
+  gtk_label_set_label (self->label, text != NULL ? text : _ ("Concept"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button),
+                               text != NULL ? text : _ ("Filter by a Concept"));
+  gtk_widget_set_sensitive (self->any_button, self->concept != NULL);
+}
+
+static void
+choose (PolConceptFilter *self, PolConcept *concept)
+{
+  g_set_object (&self->concept, concept);
+  show_choice (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_activate (PolConceptFilter *self, guint position)
+{
+  g_autoptr (PolConcept) concept
+      = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  gtk_menu_button_popdown (self->button);
+  choose (self, concept);
+}
+
+static void
+on_search_activate (PolConceptFilter *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
+    on_activate (self, 0);
+}
+
+static void
+on_search_changed (PolConceptFilter *self)
+{
+  pol_concept_search_set_query (self->found, gtk_editable_get_text (self->search));
+}
+
+static void
+on_match_notify (PolConceptFilter *self)
+{
+  if (self->concept != NULL)
+    choose (self, self->concept);
+}
+
+static void
+on_any_clicked (PolConceptFilter *self)
+{
+  gtk_menu_button_popdown (self->button);
+  choose (self, NULL);
+}
+
+static void
+on_popover_show (PolConceptFilter *self)
+{
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+on_setup (PolConceptFilter *self, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_size_request (label, -1, ROW_HEIGHT);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind (PolConceptFilter *self, GtkListItem *item)
+{
+  PolConcept *concept = gtk_list_item_get_item (item);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), pol_concept_get_name (concept));
+}
+
+static void
+pol_concept_filter_dispose (GObject *object)
+{
+  PolConceptFilter *self = POL_CONCEPT_FILTER (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  if (child != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->found);
+  g_clear_object (&self->concept);
+
+  G_OBJECT_CLASS (pol_concept_filter_parent_class)->dispose (object);
+}
+
+static void
+pol_concept_filter_class_init (PolConceptFilterClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pol_concept_filter_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/polarity_app/Polarity/concept-filter.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, button);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, label);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, matches);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, search);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, list);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, any_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_any_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_match_notify);
+  gtk_widget_class_bind_template_callback (widget_class, on_popover_show);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+pol_concept_filter_init (PolConceptFilter *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Concepts"), -1);
+  self->found = pol_concept_search_new (NULL);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  show_choice (self);
+}
+
+/**
+ * pol_concept_filter_new:
+ *
+ * Makes a button without concepts.
+ *
+ * Returns: (transfer floating): the button
+ */
+GtkWidget *
+pol_concept_filter_new (void)
+{
+  return g_object_new (POL_TYPE_CONCEPT_FILTER, NULL);
+}
+
+/**
+ * pol_concept_filter_set_concepts:
+ * @self: a filter
+ * @concepts: (nullable): what to choose from
+ *
+ * Turns to other concepts, with none chosen.
+ */
+void
+pol_concept_filter_set_concepts (PolConceptFilter *self, PolConceptList *concepts)
+{
+  g_return_if_fail (POL_IS_CONCEPT_FILTER (self));
+  g_return_if_fail (concepts == NULL || POL_IS_CONCEPT_LIST (concepts));
+
+  g_clear_object (&self->concept);
+  pol_concept_search_set_concepts (self->found, concepts);
+  show_choice (self);
+}
+
+/**
+ * pol_concept_filter_get_concept:
+ * @self: a filter
+ *
+ * Returns: the index of the chosen concept, %G_MAXUINT if there is none
+ */
+guint
+pol_concept_filter_get_concept (PolConceptFilter *self)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_FILTER (self), G_MAXUINT);
+
+  return self->concept != NULL ? pol_concept_get_index (self->concept) : G_MAXUINT;
+}
+
+/**
+ * pol_concept_filter_get_match:
+ * @self: a filter
+ *
+ * Returns: what the concept shall be tagged or read as
+ */
+PolImageMatch
+pol_concept_filter_get_match (PolConceptFilter *self)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_FILTER (self), POL_IMAGE_MATCH_POSITIVE);
+
+  return gtk_drop_down_get_selected (self->matches);
+}
