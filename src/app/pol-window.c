@@ -338,7 +338,11 @@ show_skipped (PolWindow *self, char **skipped)
                 : g_strdup_printf (ngettext ("%u folder could not be read.",
                                              "%u folders could not be read.", n),
                                    n);
-  show_toast (self, text, FALSE);
+  if (n == 1)
+    show_toast (self, text, FALSE);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.notify-list", "(ss^as)", text,
+                                _ ("Folders Left Out"), skipped);
 }
 
 static void
