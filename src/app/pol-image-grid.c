@@ -163,6 +163,16 @@ on_setup (PolImageGrid *self,
 }
 
 static void
+name_cell (GtkWidget *cell,
+           GParamSpec *pspec,
+           PolImageItem *item)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, pol_image_item_get_path (item),
+                                  -1);
+}
+
+static void
 on_bind (PolImageGrid *self,
          GtkListItem *list_item)
 {
@@ -170,9 +180,8 @@ on_bind (PolImageGrid *self,
   PolImageItem *item = gtk_list_item_get_item (list_item);
 
   pol_thumbnail_set_item (POL_THUMBNAIL (cell), item);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, pol_image_item_get_path (item),
-                                  -1);
+  name_cell (cell, NULL, item);
+  g_signal_connect_swapped (item, "notify::path", G_CALLBACK (name_cell), cell);
   g_hash_table_add (self->cells, cell);
   queue_update_shown (self);
 }
@@ -183,6 +192,7 @@ on_unbind (PolImageGrid *self,
 {
   GtkWidget *cell = gtk_list_item_get_child (list_item);
 
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), name_cell, cell);
   g_hash_table_remove (self->cells, cell);
   pol_thumbnail_set_view (POL_THUMBNAIL (cell), POL_THUMBNAIL_HIDDEN);
   pol_thumbnail_set_item (POL_THUMBNAIL (cell), NULL);

@@ -34,6 +34,7 @@ enum
   PROP_N_NEGATIVE,
   PROP_STATE,
   PROP_MISSING,
+  PROP_FILE,
   N_PROPS
 };
 
@@ -81,6 +82,17 @@ set_uint (PolImageItem *self,
 }
 
 static void
+read_path (PolImageItem *self)
+{
+  const char *slash;
+
+  g_free (self->path);
+  self->path = g_filename_display_name (pol_project_get_image_path (self->project, self->image));
+  slash = strrchr (self->path, '/');
+  self->title = slash != NULL ? slash + 1 : self->path;
+}
+
+static void
 pol_image_item_get_property (GObject *object,
                              guint prop_id,
                              GValue *value,
@@ -110,6 +122,9 @@ pol_image_item_get_property (GObject *object,
       break;
     case PROP_MISSING:
       g_value_set_boolean (value, self->missing);
+      break;
+    case PROP_FILE:
+      g_value_take_object (value, pol_image_item_get_file (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -146,6 +161,7 @@ pol_image_item_class_init (PolImageItemClass *klass)
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, POL_TYPE_IMAGE_STATE,
                                               POL_IMAGE_STATE_NONE, flags);
   properties[PROP_MISSING] = g_param_spec_boolean ("missing", NULL, NULL, FALSE, flags);
+  properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -170,7 +186,6 @@ pol_image_item_new (PolProject *project,
                     guint image)
 {
   PolImageItem *self;
-  const char *slash;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
   g_return_val_if_fail (image < pol_project_get_n_images (project), NULL);
@@ -178,9 +193,7 @@ pol_image_item_new (PolProject *project,
   self = g_object_new (POL_TYPE_IMAGE_ITEM, NULL);
   self->project = g_object_ref (project);
   self->image = image;
-  self->path = g_filename_display_name (pol_project_get_image_path (project, image));
-  slash = strrchr (self->path, '/');
-  self->title = slash != NULL ? slash + 1 : self->path;
+  read_path (self);
   pol_image_item_refresh (self);
 
   return self;
@@ -217,6 +230,25 @@ pol_image_item_refresh (PolImageItem *self)
       self->missing = missing;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MISSING]);
     }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * pol_image_item_file_changed:
+ * @self: a row
+ *
+ * Notifies of the image's file, which is another one or has another path.
+ */
+void
+pol_image_item_file_changed (PolImageItem *self)
+{
+  g_return_if_fail (POL_IS_IMAGE_ITEM (self));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  read_path (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE]);
   g_object_thaw_notify (G_OBJECT (self));
 }
 

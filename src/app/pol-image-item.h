@@ -8,12 +8,13 @@ G_BEGIN_DECLS
 
 /* A row of a PolImageList: one image as a view shows it. Properties, all read
  * only: "image", "path", "title", "n-positive", "n-negative", "state",
- * "missing". */
+ * "missing", "file" (GFile, notified also when what is in it changed). */
 G_DECLARE_FINAL_TYPE (PolImageItem, pol_image_item, POL, IMAGE_ITEM, GObject)
 
 PolImageItem  *pol_image_item_new            (PolProject   *project,
                                               guint         image);
 void           pol_image_item_refresh        (PolImageItem *self);
+void           pol_image_item_file_changed   (PolImageItem *self);
 
 guint          pol_image_item_get_image      (PolImageItem *self);
 GFile         *pol_image_item_get_file       (PolImageItem *self);

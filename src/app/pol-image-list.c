@@ -29,6 +29,7 @@ typedef struct
   gboolean descending;
   guint32 seed;
   gboolean by_path;             /* while images arrive, names wait to be sorted */
+  guint n_moves;                /* how often images had got other paths */
 } Sorting;
 
 struct _PolImageList
@@ -51,6 +52,7 @@ struct _PolImageList
   GHashTable *rows;             /* image to Row */
 
   Sorting sorting;              /* of what is listed now */
+  guint n_moves;
   guint n_searches;             /* begun so far; only the last one counts */
   gboolean searching;
   gboolean search_again;        /* the images changed since it began */
@@ -308,7 +310,8 @@ get_sorting (PolImageList *self)
   const PolImageQuery *query = self->query;
 
   return (Sorting) { query->sort, query->descending, query->seed,
-                     query->sort == POL_IMAGE_SORT_NAME && pol_project_get_scanning (self->project) };
+                     query->sort == POL_IMAGE_SORT_NAME && pol_project_get_scanning (self->project),
+                     self->n_moves };
 }
 
 /* What the tags decide is sorted again only when someone asks: images shall not
@@ -591,12 +594,12 @@ compare_indexes (gconstpointer a,
   return (left > right) - (left < right);
 }
 
-/* Refreshes the rows of these images, or all. */
-static void
-refresh_rows (PolImageList *self,
-              GArray *images)
+/* The rows of these images, or all. */
+static GPtrArray *
+get_items (PolImageList *self,
+           GArray *images)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   GHashTableIter iter;
   gpointer value;
 
@@ -609,6 +612,15 @@ refresh_rows (PolImageList *self,
       if (images == NULL || g_array_binary_search (images, &image, compare_indexes, NULL))
         g_ptr_array_add (items, g_object_ref (row->item));
     }
+
+  return items;
+}
+
+static void
+refresh_rows (PolImageList *self,
+              GArray *images)
+{
+  g_autoptr (GPtrArray) items = get_items (self, images);
 
   for (guint i = 0; i < items->len; i++)
     pol_image_item_refresh (items->pdata[i]);
@@ -627,6 +639,24 @@ on_images_changed (PolImageList *self,
         update_images (self, images);
     }
   g_signal_emit (self, signals[COUNTS_CHANGED], 0);
+}
+
+/* Their places are by their new paths. */
+static void
+on_images_moved (PolImageList *self)
+{
+  self->n_moves++;
+  search_soon (self);
+}
+
+static void
+on_files_changed (PolImageList *self,
+                  GArray *images)
+{
+  g_autoptr (GPtrArray) items = get_items (self, images);
+
+  for (guint i = 0; i < items->len; i++)
+    pol_image_item_file_changed (items->pdata[i]);
 }
 
 static void
@@ -731,6 +761,10 @@ pol_image_list_constructed (GObject *object)
                            G_CALLBACK (on_images_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "images-added",
                            G_CALLBACK (on_images_added), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "images-moved",
+                           G_CALLBACK (on_images_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "files-changed",
+                           G_CALLBACK (on_files_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::scanning",
                            G_CALLBACK (on_scanning_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->totals, "changed",

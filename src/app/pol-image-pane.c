@@ -203,14 +203,21 @@ static void
 set_project (PolImagePane *self,
              PolProject *project)
 {
-  if (!g_set_object (&self->project, project))
+  if (self->project == project)
     return;
 
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_func (self->project, show_image, self);
+  g_set_object (&self->project, project);
   self->image = G_MAXUINT;
   g_clear_pointer (&self->cache, pol_picture_cache_free);
   show_nothing (self);
   if (project != NULL)
-    self->cache = pol_picture_cache_new (project, on_loaded, self);
+    {
+      self->cache = pol_picture_cache_new (project, on_loaded, self);
+      g_signal_connect_object (project, "images-moved", G_CALLBACK (show_image), self,
+                               G_CONNECT_SWAPPED);
+    }
 }
 
 static void

@@ -29,6 +29,8 @@ typedef struct
   guint image;
   guint size;                   /* that it should have… */
   guint loaded_size;            /* …and that it was loaded with last */
+  gboolean outdated;            /* the file is another one since… */
+  gboolean replacing;           /* …and was, when loading began */
 } Entry;
 
 typedef struct
@@ -109,6 +111,7 @@ load_in_thread (GTask *task,
   g_task_return_pointer (task, picture, picture_free);
 }
 
+/* A picture that cannot be had larger stays, unless its file is another one. */
 static void
 take_picture (Entry *entry,
               PolPicture *picture,
@@ -120,8 +123,11 @@ take_picture (Entry *entry,
       entry->picture = *picture;
       g_free (picture);
     }
-  else if (entry->picture.texture == NULL)
-    entry->picture.error = g_steal_pointer (error);
+  else if (entry->picture.texture == NULL || entry->replacing)
+    {
+      picture_clear (&entry->picture);
+      entry->picture.error = g_steal_pointer (error);
+    }
 }
 
 static void
@@ -156,6 +162,8 @@ start (PolPictureCache *self,
   request->file = pol_project_get_image_file (self->project, entry->image);
   request->size = entry->size;
   entry->loaded_size = entry->size;
+  entry->replacing = entry->outdated;
+  entry->outdated = FALSE;
   entry->cancellable = g_cancellable_new ();
 
   task = g_task_new (NULL, entry->cancellable, on_loaded, g_rc_box_acquire (entry));
@@ -168,7 +176,11 @@ start (PolPictureCache *self,
 static gboolean
 is_waiting (Entry *entry)
 {
-  if (entry->cancellable != NULL || entry->picture.error != NULL)
+  if (entry->cancellable != NULL)
+    return FALSE;
+  if (entry->outdated)
+    return TRUE;
+  if (entry->picture.error != NULL)
     return FALSE;
   if (entry->picture.texture == NULL)
     return TRUE;
@@ -215,6 +227,32 @@ steal_entry (GPtrArray *entries,
   return NULL;
 }
 
+static int
+compare_indexes (gconstpointer a,
+                 gconstpointer b)
+{
+  guint32 x = *(const guint32 *) a;
+  guint32 y = *(const guint32 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+on_files_changed (PolPictureCache *self,
+                  GArray *images)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+      guint32 image = entry->image;
+
+      if (g_array_binary_search (images, &image, compare_indexes, NULL))
+        entry->outdated = TRUE;
+    }
+
+  start_next (self);
+}
+
 /**
  * pol_picture_cache_new:
  * @project: a project
@@ -238,6 +276,7 @@ pol_picture_cache_new (PolProject *project,
   self->loaded = loaded;
   self->user_data = user_data;
   self->entries = g_ptr_array_new_with_free_func (entry_drop);
+  g_signal_connect_swapped (project, "files-changed", G_CALLBACK (on_files_changed), self);
 
   return self;
 }
@@ -251,6 +290,7 @@ pol_picture_cache_new (PolProject *project,
 void
 pol_picture_cache_free (PolPictureCache *self)
 {
+  g_signal_handlers_disconnect_by_data (self->project, self);
   g_ptr_array_unref (self->entries);
   g_object_unref (self->project);
   g_free (self);

@@ -221,8 +221,12 @@ static void
 on_item_changed (PolThumbnail *self,
                  GParamSpec *pspec)
 {
-  if (g_str_equal (g_param_spec_get_name (pspec), "missing"))
+  const char *name = g_param_spec_get_name (pspec);
+
+  if (g_str_equal (name, "missing") || g_str_equal (name, "file"))
     load_again (self);
+  else if (g_str_equal (name, "title"))
+    gtk_inscription_set_text (self->title_label, pol_image_item_get_title (self->item));
   show_item (self);
 }
 

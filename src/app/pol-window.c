@@ -16,6 +16,7 @@
 #include "pol-import-dialog.h"
 #include "pol-interpret-page.h"
 #include "pol-list-dialog.h"
+#include "pol-measuring.h"
 #include "pol-project-loader.h"
 #include "pol-recent.h"
 #include "pol-status-bar.h"
@@ -49,6 +50,7 @@ struct _PolWindow
   GFile *location;
   GCancellable *opening;
   GCancellable *scanning;
+  PolMeasuring *measuring;
   GtkFileChooserNative *chooser;
   AdwToast *toast;
   gboolean closing;
@@ -215,6 +217,8 @@ clear_project (PolWindow *self)
   pol_interpret_page_set_selection (self->interpret_page, NULL);
   pol_interpret_page_set_project (self->interpret_page, NULL);
   g_signal_handlers_disconnect_by_data (self->project, self);
+  g_clear_pointer (&self->measuring, pol_measuring_free);
+  pol_project_set_watching (self->project, FALSE);
   g_clear_object (&self->project);
 }
 
@@ -235,6 +239,8 @@ set_project (PolWindow *self, PolProject *project)
 
   clear_project (self);
   self->project = g_object_ref (project);
+  self->measuring = pol_measuring_new (project);
+  pol_project_set_watching (project, TRUE);
   set_annotator (self);
   g_signal_connect_object (project, "notify::undo-text", G_CALLBACK (show_undo_step), self,
                            G_CONNECT_SWAPPED);
@@ -332,7 +338,11 @@ show_skipped (PolWindow *self, char **skipped)
                 : g_strdup_printf (ngettext ("%u folder could not be read.",
                                              "%u folders could not be read.", n),
                                    n);
-  show_toast (self, text, FALSE);
+  if (n == 1)
+    show_toast (self, text, FALSE);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.notify-list", "(ss^as)", text,
+                                _ ("Folders Left Out"), skipped);
 }
 
 static void
@@ -359,6 +369,15 @@ start_scan (PolWindow *self)
   g_clear_object (&self->scanning);
   self->scanning = g_cancellable_new ();
   pol_project_scan_async (self->project, self->scanning, on_scanned, g_object_ref (self));
+}
+
+/* What happened while another window was used, where it cannot be watched. */
+static void
+on_active (PolWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->project != NULL
+      && !pol_project_get_scanning (self->project) && !pol_project_is_watched (self->project))
+    pol_project_scan_async (self->project, self->scanning, NULL, NULL);
 }
 
 static void
@@ -890,6 +909,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PolWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, recent_section);
+  gtk_widget_class_bind_template_callback (widget_class, on_active);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);

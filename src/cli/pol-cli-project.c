@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "pol-image-file.h"
 #include "pol-image-probe.h"
 
 /* Tells of the images from @first on that cannot be read. They stay in the data
@@ -18,19 +19,24 @@ static guint
 warn_of_unreadable (PolProject *project,
                     guint first)
 {
+  g_autoptr (GArray) measured = g_array_new (FALSE, FALSE, sizeof (PolImageDimensions));
   guint n_unreadable = 0;
 
   for (guint i = first; i < pol_project_get_n_images (project); i++)
     {
       g_autoptr (GFile) file = pol_project_get_image_file (project, i);
       g_autoptr (GError) error = NULL;
+      PolImageDimensions dimensions = { .image = i };
 
-      if (!pol_image_probe (file, NULL, NULL, NULL, &error))
+      if (pol_image_probe (file, &dimensions.width, &dimensions.height, NULL, &error))
         {
-          pol_cli_warn (error->message);
-          n_unreadable++;
+          g_array_append_val (measured, dimensions);
+          continue;
         }
+      pol_cli_warn (error->message);
+      n_unreadable++;
     }
+  pol_project_set_dimensions (project, measured);
 
   return n_unreadable;
 }
@@ -152,17 +158,6 @@ typedef struct
   guint unreadable;
 } ScanCounts;
 
-static guint
-count_missing (PolProject *project)
-{
-  guint n_missing = 0;
-
-  for (guint i = 0; i < pol_project_get_n_images (project); i++)
-    n_missing += pol_project_get_image_missing (project, i);
-
-  return n_missing;
-}
-
 static void
 write_member (PolJsonWriter *writer,
               const char *name,
@@ -215,7 +210,7 @@ pol_cli_scan (GOptionContext *context,
 
   counts.total = pol_project_get_n_images (project);
   counts.added = counts.total - n_before;
-  counts.missing = count_missing (project);
+  counts.missing = pol_project_get_n_missing (project);
   status = pol_cli_finish (project);
 
   return status == POL_CLI_OK ? pol_cli_print (write_scan, &counts) : status;
@@ -238,7 +233,7 @@ write_image_counts (PolJsonWriter *writer,
     write_member (writer, pol_situation_to_string (i), pol_totals_get_images (totals, i));
   write_member (writer, "reviewed", states[POL_IMAGE_STATE_REVIEWED]);
   write_member (writer, "skipped", states[POL_IMAGE_STATE_SKIPPED]);
-  write_member (writer, "missing", count_missing (project));
+  write_member (writer, "missing", pol_project_get_n_missing (project));
   pol_json_writer_end_object (writer);
 }
 

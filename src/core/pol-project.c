@@ -220,7 +220,7 @@ install_signals (GType type)
   /**
    * PolProject::images-moved:
    * @self: the project
-   * @images: (element-type guint32): the indexes of the images
+   * @images: (element-type guint32): the indexes of the images, sorted
    *
    * Emitted after files were found at other paths: those of the images changed,
    * and with them the order of all. Their indexes, tags and marks are what they

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * Signals:
  *   images-changed (GArray *images of guint32, sorted)  tags or marks changed, or which are missing
  *   images-added   (guint first, guint n)               indexes first … first + n - 1 are new
- *   images-moved   (GArray *images of guint32)          their paths are others, and so is the order
+ *   images-moved   (GArray *images of guint32, sorted)  their paths are others, and so is the order
  *                                                       by path; indexes, tags and marks stay
  *   files-changed  (GArray *images of guint32, sorted)  what their files show is, or may be, another
  *                                                       picture: changed, gone, back or moved

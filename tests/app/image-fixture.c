@@ -41,6 +41,18 @@ image_fixture_set_up (ImageFixture *fixture,
   pol_project_apply (fixture->project, edit);
 }
 
+/* A task that has ended may hold the project for a moment longer, on its
+ * thread. */
+static void
+wait_for_tasks (ImageFixture *fixture)
+{
+  for (guint i = 0; i < 50000 && g_atomic_int_get (&G_OBJECT (fixture->project)->ref_count) > 1; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (100);
+    }
+}
+
 void
 image_fixture_tear_down (ImageFixture *fixture,
                          gconstpointer data)
@@ -48,6 +60,7 @@ image_fixture_tear_down (ImageFixture *fixture,
   g_autofree char *path = get_project_path (fixture);
 
   g_assert_true (pol_project_flush (fixture->project, NULL));
+  wait_for_tasks (fixture);
   g_assert_finalize_object (fixture->project);
 
   for (guint i = 0; i < fixture->files->len; i++)

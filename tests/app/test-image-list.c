@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 #include <string.h>
 
@@ -233,6 +234,35 @@ test_batches_are_merged (ImageFixture *fixture,
 }
 
 static void
+test_moved_image_gets_its_new_place (ImageFixture *fixture,
+                                     gconstpointer data)
+{
+  g_autofree char *file = g_build_filename (fixture->folder, "000000.png", NULL);
+  g_autofree char *moved = g_build_filename (fixture->folder, "z.png", NULL);
+  g_autoptr (PolImageList) list = NULL;
+  g_autoptr (PolImageItem) item = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint image;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 40, 30);
+  image_fixture_write_empty (fixture, "*.jpg", 1, 3);
+  image_fixture_scan (fixture);
+  list = pol_image_list_new (fixture->project);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  g_signal_connect (item, "notify", G_CALLBACK (on_notify), names);
+  image = pol_image_item_get_image (item);
+
+  g_assert_cmpint (g_rename (file, moved), ==, 0);
+  image_fixture_scan (fixture);
+  g_remove (moved);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
+  g_assert_cmpuint (pol_image_list_get_image (list, 3), ==, image);
+  g_assert_cmpstr (pol_image_item_get_title (item), ==, "z.png");
+  g_assert_nonnull (strstr (names->str, "file "));
+}
+
+static void
 test_held_image_stays (ImageFixture *fixture,
                        gconstpointer data)
 {
@@ -322,6 +352,8 @@ main (int argc,
   image_fixture_add ("/image-list/archived-concept-does-not-count",
                      test_archived_concept_does_not_count);
   image_fixture_add ("/image-list/batches-are-merged", test_batches_are_merged);
+  image_fixture_add ("/image-list/moved-image-gets-its-new-place",
+                     test_moved_image_gets_its_new_place);
   image_fixture_add ("/image-list/held-image-stays", test_held_image_stays);
   image_fixture_add ("/image-list/many-images-leave-together", test_many_images_leave_together);
   image_fixture_add ("/image-list/next-untagged-wraps", test_next_untagged_wraps);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
 #include "image-fixture.h"
 #include "pol-image-pane.h"
@@ -91,6 +92,36 @@ test_says_why_not (ImageFixture *fixture,
       g_strstr_len (adw_status_page_get_description (ADW_STATUS_PAGE (error_page)), -1,
                     "000000.jpg"));
   g_assert_null (get_texture (pane));
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (selection);
+}
+
+static void
+test_follows_the_file (ImageFixture *fixture,
+                       gconstpointer data)
+{
+  PolImageSelection *selection;
+  PolImagePane *pane;
+  g_autofree char *file = g_build_filename (fixture->folder, "000000.png", NULL);
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 40, 30);
+  pane = make_pane (fixture, &selection);
+  pol_image_selection_select_image (selection, 0);
+  wait_until (get_texture (pane) != NULL);
+
+  g_remove (file);
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 60, 50);
+  image_fixture_scan (fixture);
+  wait_until (gdk_texture_get_width (GDK_TEXTURE (get_texture (pane))) == 60);
+
+  g_remove (file);
+  image_fixture_scan (fixture);
+  wait_until (g_strcmp0 (get_page (pane), "error") == 0);
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 60, 50);
+  image_fixture_scan (fixture);
+  wait_until (g_strcmp0 (get_page (pane), "picture") == 0);
+
   g_assert_finalize_object (pane);
   g_assert_finalize_object (selection);
 }
@@ -186,6 +217,7 @@ main (int argc,
 
   image_fixture_add ("/image-pane/follows-the-selection", test_follows_the_selection);
   image_fixture_add ("/image-pane/says-why-not", test_says_why_not);
+  image_fixture_add ("/image-pane/follows-the-file", test_follows_the_file);
   image_fixture_add ("/image-pane/lets-go-while-loading", test_lets_go_while_loading);
   image_fixture_add ("/image-pane/more-pixels-when-zoomed", test_more_pixels_when_zoomed);
   image_fixture_add ("/image-pane/neighbours-come-after", test_neighbours_come_after);

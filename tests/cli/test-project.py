@@ -135,6 +135,20 @@ def _(bench):
     equal(bench.do_json('scan', bench.project)['images']['missing'], 0)
 
 
+@test('/scan/follows-a-renamed-file')
+def _(bench):
+    bench.make('a.gif b.gif')
+    old, new = (os.path.join(bench.images, name) for name in ('b.gif', 'z.gif'))
+    os.utime(old, (1000000000, 1000000000))
+    bench.do('scan', bench.project)
+    bench.do('tag', bench.project, '--image', 'b.gif', '--positive', 'taco')
+    os.rename(old, new)
+    equal(bench.do_json('scan', bench.project)['images'],
+          {'total': 2, 'new': 0, 'missing': 0, 'unreadable': 0})
+    images = bench.do_json('export', bench.project, '--format', 'annotations')['images']
+    equal([(image['path'], len(image['annotations'])) for image in images], [('a.gif', 0), ('z.gif', 1)])
+
+
 @test('/scan/names-new-pictures-that-cannot-be-read')
 def _(bench):
     bench.make('a.gif')

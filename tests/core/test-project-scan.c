@@ -275,6 +275,29 @@ test_changed_files_are_told (void)
 }
 
 static void
+count_notification (GObject *project,
+                    GParamSpec *pspec,
+                    guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_nothing_is_written_if_nothing_changed (void)
+{
+  g_autoptr (ProjectFixture) fixture = fixture_with_tag ("b.jpg");
+  guint n_unsaved = 0;
+
+  g_assert_true (pol_project_flush (fixture->project, NULL));
+  project_fixture_reopen (fixture);
+  g_signal_connect (fixture->project, "notify::saved", G_CALLBACK (count_notification), &n_unsaved);
+  scan (fixture);
+
+  g_assert_cmpuint (n_unsaved, ==, 0);
+  assert_images (fixture, "a.jpg b.jpg c/d.jpg");
+}
+
+static void
 on_rescanned (GObject *project,
               GAsyncResult *result,
               gpointer user_data)
@@ -496,6 +519,8 @@ main (int argc,
   g_test_add_func ("/project-scan/of-two-missing-images-none-is-guessed",
                    test_of_two_missing_images_none_is_guessed);
   g_test_add_func ("/project-scan/changed-files-are-told", test_changed_files_are_told);
+  g_test_add_func ("/project-scan/nothing-is-written-if-nothing-changed",
+                   test_nothing_is_written_if_nothing_changed);
   g_test_add_func ("/project-scan/only-some-places", test_only_some_places);
   g_test_add_func ("/project-scan/one-scan-after-another", test_one_scan_after_another);
   g_test_add_func ("/project-scan/a-scan-during-a-large-edit", test_a_scan_during_a_large_edit);
