@@ -372,17 +372,30 @@ disconnect_selection (PolImageGrid *self)
   g_signal_handlers_disconnect_by_data (pol_image_list_get_project (list), self);
 }
 
-/* What a scan found may also be a picture that has changed. */
+static int
+compare_images (gconstpointer a,
+                gconstpointer b)
+{
+  guint32 one = *(const guint32 *) a, other = *(const guint32 *) b;
+
+  return (one > other) - (one < other);
+}
+
 static void
-on_scanning (PolImageGrid *self)
+on_files_changed (PolImageGrid *self,
+                  GArray *images)
 {
   GHashTableIter iter;
   gpointer cell;
 
   g_hash_table_iter_init (&iter, self->cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
-    pol_thumbnail_check (cell);
-  update_empty (self);
+    {
+      guint32 image = pol_image_item_get_image (pol_thumbnail_get_item (cell));
+
+      if (g_array_binary_search (images, &image, compare_images, NULL))
+        pol_thumbnail_check (cell);
+    }
 }
 
 static void
@@ -395,7 +408,9 @@ connect_selection (PolImageGrid *self)
   g_signal_connect_swapped (list, "notify::searching", G_CALLBACK (update_empty), self);
   g_signal_connect_swapped (list, "query-changed", G_CALLBACK (update_empty), self);
   g_signal_connect_swapped (pol_image_list_get_project (list), "notify::scanning",
-                            G_CALLBACK (on_scanning), self);
+                            G_CALLBACK (update_empty), self);
+  g_signal_connect_swapped (pol_image_list_get_project (list), "files-changed",
+                            G_CALLBACK (on_files_changed), self);
   update_empty (self);
   on_current_changed (self);
 }

@@ -200,17 +200,33 @@ show_image (PolImagePane *self)
 }
 
 static void
+on_files_changed (PolImagePane *self,
+                  GArray *images)
+{
+  pol_picture_cache_reload (self->cache, images);
+  if (self->image != G_MAXUINT)
+    show_picture (self);
+}
+
+static void
 set_project (PolImagePane *self,
              PolProject *project)
 {
-  if (!g_set_object (&self->project, project))
+  if (self->project == project)
     return;
+
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_set_object (&self->project, project);
 
   self->image = G_MAXUINT;
   g_clear_pointer (&self->cache, pol_picture_cache_free);
   show_nothing (self);
-  if (project != NULL)
-    self->cache = pol_picture_cache_new (project, on_loaded, self);
+  if (project == NULL)
+    return;
+
+  self->cache = pol_picture_cache_new (project, on_loaded, self);
+  g_signal_connect_swapped (project, "files-changed", G_CALLBACK (on_files_changed), self);
 }
 
 static void
@@ -262,6 +278,8 @@ pol_image_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->cache, pol_picture_cache_free);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);

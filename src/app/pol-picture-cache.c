@@ -60,6 +60,18 @@ picture_free (gpointer data)
   g_free (data);
 }
 
+static Entry *
+entry_new (PolPictureCache *cache,
+           guint image)
+{
+  Entry *entry = g_rc_box_new0 (Entry);
+
+  entry->cache = cache;
+  entry->image = image;
+
+  return entry;
+}
+
 static void
 entry_clear (gpointer data)
 {
@@ -285,11 +297,7 @@ pol_picture_cache_want (PolPictureCache *self,
       Entry *entry = steal_entry (old, images[i]);
 
       if (entry == NULL)
-        {
-          entry = g_rc_box_new0 (Entry);
-          entry->cache = self;
-          entry->image = images[i];
-        }
+        entry = entry_new (self, images[i]);
       entry->size = MAX (entry->size, round_size (size));
       g_ptr_array_add (self->entries, entry);
     }
@@ -319,6 +327,46 @@ pol_picture_cache_refine (PolPictureCache *self,
 
       if (entry->image == image)
         entry->size = MAX (entry->size, round_size (size));
+    }
+
+  start_next (self);
+}
+
+static int
+compare_images (gconstpointer a,
+                gconstpointer b)
+{
+  guint32 one = *(const guint32 *) a, other = *(const guint32 *) b;
+
+  return (one > other) - (one < other);
+}
+
+/**
+ * pol_picture_cache_reload:
+ * @self: a cache
+ * @images: (element-type guint32): indexes of images, sorted
+ *
+ * Forgets the pictures of @images, whose files have changed, and loads those
+ * that are wanted again.
+ */
+void
+pol_picture_cache_reload (PolPictureCache *self,
+                          GArray *images)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (images != NULL);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      Entry *entry = self->entries->pdata[i];
+      guint32 image = entry->image;
+
+      if (!g_array_binary_search (images, &image, compare_images, NULL))
+        continue;
+
+      self->entries->pdata[i] = entry_new (self, image);
+      ((Entry *) self->entries->pdata[i])->size = entry->size;
+      entry_drop (entry);
     }
 
   start_next (self);

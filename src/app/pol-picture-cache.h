@@ -43,6 +43,8 @@ void              pol_picture_cache_want   (PolPictureCache *self,
 void              pol_picture_cache_refine (PolPictureCache *self,
                                             guint            image,
                                             guint            size);
+void              pol_picture_cache_reload (PolPictureCache *self,
+                                            GArray          *images);
 const PolPicture *pol_picture_cache_lookup (PolPictureCache *self,
                                             guint            image);
 
