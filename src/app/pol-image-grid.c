@@ -382,19 +382,6 @@ disconnect_selection (PolImageGrid *self)
   g_signal_handlers_disconnect_by_data (pol_image_list_get_project (list), self);
 }
 
-/* What a scan found may also be a picture that has changed. */
-static void
-on_scanning (PolImageGrid *self)
-{
-  GHashTableIter iter;
-  gpointer cell;
-
-  g_hash_table_iter_init (&iter, self->cells);
-  while (g_hash_table_iter_next (&iter, &cell, NULL))
-    pol_thumbnail_check (cell);
-  update_empty (self);
-}
-
 static void
 connect_selection (PolImageGrid *self)
 {
@@ -405,7 +392,7 @@ connect_selection (PolImageGrid *self)
   g_signal_connect_swapped (list, "notify::searching", G_CALLBACK (update_empty), self);
   g_signal_connect_swapped (list, "query-changed", G_CALLBACK (update_empty), self);
   g_signal_connect_swapped (pol_image_list_get_project (list), "notify::scanning",
-                            G_CALLBACK (on_scanning), self);
+                            G_CALLBACK (update_empty), self);
   update_empty (self);
   on_current_changed (self);
 }

@@ -207,17 +207,17 @@ set_project (PolImagePane *self,
     return;
 
   if (self->project != NULL)
-    g_signal_handlers_disconnect_by_func (self->project, show_image, self);
+    g_signal_handlers_disconnect_by_data (self->project, self);
   g_set_object (&self->project, project);
+
   self->image = G_MAXUINT;
   g_clear_pointer (&self->cache, pol_picture_cache_free);
   show_nothing (self);
-  if (project != NULL)
-    {
-      self->cache = pol_picture_cache_new (project, on_loaded, self);
-      g_signal_connect_object (project, "images-moved", G_CALLBACK (show_image), self,
-                               G_CONNECT_SWAPPED);
-    }
+  if (project == NULL)
+    return;
+
+  self->cache = pol_picture_cache_new (project, on_loaded, self);
+  g_signal_connect_swapped (project, "images-moved", G_CALLBACK (show_image), self);
 }
 
 static void
@@ -269,6 +269,8 @@ pol_image_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_pointer (&self->cache, pol_picture_cache_free);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
   g_clear_handle_id (&self->patience_id, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);

@@ -62,6 +62,18 @@ picture_free (gpointer data)
   g_free (data);
 }
 
+static Entry *
+entry_new (PolPictureCache *cache,
+           guint image)
+{
+  Entry *entry = g_rc_box_new0 (Entry);
+
+  entry->cache = cache;
+  entry->image = image;
+
+  return entry;
+}
+
 static void
 entry_clear (gpointer data)
 {
@@ -325,11 +337,7 @@ pol_picture_cache_want (PolPictureCache *self,
       Entry *entry = steal_entry (old, images[i]);
 
       if (entry == NULL)
-        {
-          entry = g_rc_box_new0 (Entry);
-          entry->cache = self;
-          entry->image = images[i];
-        }
+        entry = entry_new (self, images[i]);
       entry->size = MAX (entry->size, round_size (size));
       g_ptr_array_add (self->entries, entry);
     }

@@ -217,14 +217,25 @@ load_again (PolThumbnail *self)
   load (self);
 }
 
+/* Looks whether the file has changed. If so, the picture is loaded again, and
+ * stays until then. */
+static void
+check (PolThumbnail *self)
+{
+  self->loaded = FALSE;
+  load (self);
+}
+
 static void
 on_item_changed (PolThumbnail *self,
                  GParamSpec *pspec)
 {
   const char *name = g_param_spec_get_name (pspec);
 
-  if (g_str_equal (name, "missing") || g_str_equal (name, "file"))
+  if (g_str_equal (name, "missing"))
     load_again (self);
+  else if (g_str_equal (name, "file"))
+    check (self);
   else if (g_str_equal (name, "title"))
     gtk_inscription_set_text (self->title_label, pol_image_item_get_title (self->item));
   show_item (self);
@@ -513,20 +524,4 @@ pol_thumbnail_set_view (PolThumbnail *self,
     pol_thumbnail_loader_raise (self->loader, self->cancellable, get_priority (self));
   else
     load (self);
-}
-
-/**
- * pol_thumbnail_check:
- * @self: a cell
- *
- * Looks whether the file has changed. If so, the picture is loaded again, and
- * stays until then.
- */
-void
-pol_thumbnail_check (PolThumbnail *self)
-{
-  g_return_if_fail (POL_IS_THUMBNAIL (self));
-
-  self->loaded = FALSE;
-  load (self);
 }

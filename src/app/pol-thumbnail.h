@@ -36,6 +36,5 @@ void          pol_thumbnail_set_item    (PolThumbnail       *self,
 GdkTexture   *pol_thumbnail_get_texture (PolThumbnail       *self);
 void          pol_thumbnail_set_view    (PolThumbnail       *self,
                                          PolThumbnailView    view);
-void          pol_thumbnail_check       (PolThumbnail       *self);
 
 G_END_DECLS

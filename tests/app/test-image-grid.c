@@ -79,33 +79,143 @@ find_cell (Shown *shown,
   return row != NULL ? gtk_widget_get_first_child (row) : NULL;
 }
 
+static gboolean
+shows_picture (Shown *shown,
+               const char *path)
+{
+  GtkWidget *cell = find_cell (shown, path);
+
+  return cell != NULL && has_picture (cell);
+}
+
+static int
+get_picture_width (Shown *shown,
+                   const char *path)
+{
+  GtkWidget *cell = find_cell (shown, path);
+
+  return gdk_texture_get_width (pol_thumbnail_get_texture (POL_THUMBNAIL (cell)));
+}
+
+/* From 0, the top, to 1, the end. */
+static void
+scroll_to (Shown *shown,
+           double place)
+{
+  GtkWidget *window = widget_tree_find (shown->window, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+
+  gtk_adjustment_set_value (adjustment, place * gtk_adjustment_get_upper (adjustment));
+}
+
 static void
 test_decodes_what_is_shown (ImageFixture *fixture,
                             gconstpointer data)
 {
   Shown shown;
-  GtkAdjustment *adjustment;
   guint n_decoded;
 
   image_fixture_write_pixels (fixture, "*.png", 0, 10000, 8, 8);
   image_fixture_scan (fixture);
   show (&shown, fixture);
-  wait_until (find_cell (&shown, "000000.png") != NULL
-              && has_picture (find_cell (&shown, "000000.png")));
+  wait_until (shows_picture (&shown, "000000.png"));
   pass_time (300);
   n_decoded = get_n_decoded (&shown);
   g_assert_cmpuint (n_decoded, >=, 4);
   g_assert_cmpuint (n_decoded, <, 60);
   g_assert_cmpuint (pol_image_list_get_n_rows (shown.list), <, 600);
 
-  adjustment = gtk_scrolled_window_get_vadjustment (
-      GTK_SCROLLED_WINDOW (widget_tree_find (shown.window, GTK_TYPE_SCROLLED_WINDOW, NULL)));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  wait_until (find_cell (&shown, "009999.png") != NULL
-              && has_picture (find_cell (&shown, "009999.png")));
+  scroll_to (&shown, 1.0);
+  wait_until (shows_picture (&shown, "009999.png"));
   pass_time (300);
   g_assert_cmpuint (get_n_decoded (&shown) - n_decoded, <, 60);
   g_assert_cmpuint (pol_image_list_get_n_rows (shown.list), <, 600);
+
+  n_decoded = get_n_decoded (&shown);
+  scroll_to (&shown, 0.0);
+  wait_until (shows_picture (&shown, "000000.png"));
+  pass_time (300);
+  g_assert_cmpuint (get_n_decoded (&shown), ==, n_decoded);
+  hide (&shown);
+}
+
+static void
+on_frame (gboolean *passed)
+{
+  *passed = TRUE;
+}
+
+static void
+pass_frame (Shown *shown)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (shown->window);
+  gboolean passed = FALSE;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (on_frame), &passed);
+
+  wait_until (passed);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* Goes through the whole list, faster than anything can be decoded. */
+static void
+test_fast_scrolling_decodes_little (ImageFixture *fixture,
+                                    gconstpointer data)
+{
+  Shown shown;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 10000, 400, 300);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  wait_until (shows_picture (&shown, "000000.png"));
+  for (guint i = 1; i <= 200; i++)
+    {
+      scroll_to (&shown, i / 200.0);
+      pass_frame (&shown);
+    }
+  wait_until (shows_picture (&shown, "009999.png"));
+  g_assert_cmpuint (get_n_decoded (&shown), <, 2000);
+  hide (&shown);
+}
+
+static void
+test_changed_file_is_shown (ImageFixture *fixture,
+                            gconstpointer data)
+{
+  Shown shown;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 8, 8);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  wait_until (shows_picture (&shown, "000000.png"));
+  g_assert_cmpint (get_picture_width (&shown, "000000.png"), ==, 8);
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 90, 60);
+  image_fixture_scan (fixture);
+  wait_until (get_picture_width (&shown, "000000.png") == 90);
+  hide (&shown);
+}
+
+static void
+test_sharp_where_pixels_are_small (ImageFixture *fixture,
+                                   gconstpointer data)
+{
+  Shown shown;
+
+  if (!g_test_subprocess ())
+    {
+      g_setenv ("GDK_SCALE", "2", TRUE);
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_unsetenv ("GDK_SCALE");
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 600, 300);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  wait_until (shows_picture (&shown, "000000.png"));
+  g_assert_cmpint (get_picture_width (&shown, "000000.png"), ==, 256);
   hide (&shown);
 }
 
@@ -261,6 +371,10 @@ main (int argc,
   adw_init ();
 
   image_fixture_add ("/image-grid/decodes-what-is-shown", test_decodes_what_is_shown);
+  image_fixture_add ("/image-grid/fast-scrolling-decodes-little",
+                     test_fast_scrolling_decodes_little);
+  image_fixture_add ("/image-grid/changed-file-is-shown", test_changed_file_is_shown);
+  image_fixture_add ("/image-grid/sharp-where-pixels-are-small", test_sharp_where_pixels_are_small);
   image_fixture_add ("/image-grid/badges-say-what-is-tagged", test_badges_say_what_is_tagged);
   image_fixture_add ("/image-grid/unreadable-image-is-marked", test_unreadable_image_is_marked);
   image_fixture_add ("/image-grid/empty-list-has-words", test_empty_list_has_words);

@@ -142,6 +142,26 @@ test_lets_go_while_loading (ImageFixture *fixture,
   g_assert_finalize_object (selection);
 }
 
+static void
+test_changed_file_is_shown (ImageFixture *fixture,
+                            gconstpointer data)
+{
+  PolImageSelection *selection;
+  PolImagePane *pane;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 30, 20);
+  pane = make_pane (fixture, &selection);
+  pol_image_selection_select_image (selection, 0);
+  wait_until (get_texture (pane) != NULL);
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 90, 60);
+  image_fixture_scan (fixture);
+  wait_until (gdk_texture_get_width (get_texture (pane)) == 90);
+
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (selection);
+}
+
 typedef struct
 {
   guint images[8];
@@ -216,6 +236,7 @@ main (int argc,
   adw_init ();
 
   image_fixture_add ("/image-pane/follows-the-selection", test_follows_the_selection);
+  image_fixture_add ("/image-pane/changed-file-is-shown", test_changed_file_is_shown);
   image_fixture_add ("/image-pane/says-why-not", test_says_why_not);
   image_fixture_add ("/image-pane/follows-the-file", test_follows_the_file);
   image_fixture_add ("/image-pane/lets-go-while-loading", test_lets_go_while_loading);
