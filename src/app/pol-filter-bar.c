@@ -15,10 +15,10 @@ struct _PolFilterBar
   GtkWidget parent_instance;
 
   GtkWidget *box;
-  GtkButton *all_chip;
-  GtkButton *untagged_chip;
-  GtkButton *only_negatives_chip;
-  GtkButton *disagreement_chip;
+  GtkToggleButton *all_chip;
+  GtkToggleButton *untagged_chip;
+  GtkToggleButton *only_negatives_chip;
+  GtkToggleButton *disagreement_chip;
   GtkMenuButton *filter_button;
   GtkLabel *filter_label;
   PolConceptFilter *concept_filter;
@@ -120,7 +120,7 @@ dup_filter_label (PolFilterBar *self, PolImageFilter filter)
     }
 }
 
-static GtkButton *
+static GtkToggleButton *
 get_chip (PolFilterBar *self, PolImageFilter filter)
 {
   switch ((guint)filter)
@@ -151,10 +151,13 @@ show_filters (PolFilterBar *self)
     {
       g_autofree char *label = dup_filter_label (self, filter);
       g_autofree char *action = g_strdup_printf ("images.filter::%s", filter_names[filter]);
-      GtkButton *chip = get_chip (self, filter);
+      GtkToggleButton *chip = get_chip (self, filter);
 
       if (chip != NULL)
-        gtk_button_set_label (chip, label);
+        {
+          gtk_button_set_label (GTK_BUTTON (chip), label);
+          gtk_toggle_button_set_active (chip, filter == current);
+        }
       if (chip != NULL && !self->narrow)
         continue;
       g_menu_append (menu, label, action);
