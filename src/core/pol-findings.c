@@ -9,6 +9,10 @@
 
 #include "pol-project-private.h"
 
+/* As urgent as what GTK draws: neither holds up the other, however much there is
+ * of it. */
+#define PRIORITY (G_PRIORITY_HIGH_IDLE + 20)
+
 PolFindings *
 pol_findings_new (void)
 {
@@ -75,6 +79,7 @@ pol_findings_deliver (PolFindings *self,
     return;
 
   source = g_idle_source_new ();
+  g_source_set_priority (source, PRIORITY);
   g_source_set_callback (source, take_next, g_object_ref (project), g_object_unref);
   g_source_attach (source, context);
 }

@@ -218,6 +218,8 @@ read_folder (Scan *scan,
       take_entry (scan, path, info);
       if (n_read % READ_AT_ONCE == 0)
         hurry (scan);
+      if (g_cancellable_set_error_if_cancelled (scan->cancellable, error))
+        return FALSE;
     }
 }
 
@@ -253,6 +255,12 @@ read_next_folder (Scan *scan,
   gboolean complete;
 
   complete = read_folder (scan, path, &local_error);
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
   take_images (scan, scan->images->len);
   if (is_late (scan))
     hand_over (scan);
@@ -263,11 +271,6 @@ read_next_folder (Scan *scan,
       return TRUE;
     }
 
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
   if (g_str_equal (path, scan->start))
     {
       set_folder_error (scan->root, local_error, error);

@@ -117,6 +117,44 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint n_batches;
+} Taker;
+
+static void
+take_one (const char *const *paths,
+          gsize n_paths,
+          gpointer user_data)
+{
+  Taker *taker = user_data;
+
+  taker->n_batches++;
+  g_cancellable_cancel (taker->cancellable);
+}
+
+static void
+test_cancelled_by_who_takes (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (0);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Taker taker = { cancellable, 0 };
+
+  for (guint i = 0; i < 600; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u/%u.jpg", i / 300, i);
+
+      project_fixture_add_file (fixture, name);
+    }
+
+  g_assert_false (pol_folder_scan (fixture->folder, "", take_one, &taker, NULL, NULL, cancellable,
+                                   &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (taker.n_batches, ==, 1);
+}
+
 static void
 test_rescan (void)
 {
@@ -216,6 +254,7 @@ main (int argc,
   g_test_add_func ("/folder-scan/folders-in-order", test_folders_in_order);
   g_test_add_func ("/folder-scan/missing-folder", test_missing_folder);
   g_test_add_func ("/folder-scan/cancelled", test_cancelled);
+  g_test_add_func ("/folder-scan/cancelled-by-who-takes", test_cancelled_by_who_takes);
   g_test_add_func ("/folder-scan/rescan", test_rescan);
   g_test_add_func ("/folder-scan/no-pictures", test_no_pictures);
   g_test_add_func ("/folder-scan/in-the-background", test_scan_in_the_background);
