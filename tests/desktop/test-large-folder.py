@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A folder of 10,000 images: only what is shown is decoded, and both ends can be tagged."""
+"""A folder of 100,000 images: only what is shown costs anything, and all can be tagged at once."""
 
 import os
 import re
@@ -8,13 +8,13 @@ from pathlib import Path
 
 from polarity import THUMBNAIL, Story, tap
 
-IMAGES = 10000
+IMAGES = 100000
 SHOWN_AT_MOST = 120     # two screens of thumbnails, and what is near them
 ROWS_AT_MOST = 1000     # what the grid prepares round them
 
 
 def image_name(number):
-    return "%05d.png" % number
+    return "%06d.png" % number
 
 
 def thumbnails(story):
@@ -31,7 +31,7 @@ def it_opens(story):
 
     program = story.start("--concepts", story.concepts, folder)
     program.find(image_name(0), THUMBNAIL)
-    program.find(re.compile("10,?000"))
+    program.find(re.compile("100,?000"))
 
 
 def the_last_image_can_be_tagged(story):
@@ -42,6 +42,19 @@ def the_last_image_can_be_tagged(story):
     program.click(image_name(IMAGES - 1), THUMBNAIL)
     program.key("1")
     program.expect_tag("burger", "positive")
+    program.expect_saved()
+
+
+def all_are_tagged_in_one_step(story):
+    program = story.program
+    program.key("ctrl+a")
+    program.key("2")
+    program.find(re.compile("Untagged 0"), "push button")
+    program.expect_tag("pizza", "positive")
+    program.expect_saved()
+
+    program.key("ctrl+z")
+    program.find(re.compile("Untagged 99,?999"), "push button")
     program.expect_saved()
 
 
@@ -67,6 +80,7 @@ def only_what_is_shown_was_worked_on(story):
 Story(
     it_opens,
     the_last_image_can_be_tagged,
+    all_are_tagged_in_one_step,
     only_what_is_shown_is_decoded,
     it_ends,
     only_what_is_shown_was_worked_on,
