@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pol-image-list.h"
+#include "pol-image-search.h"
 
 /* Above this number of images that come or go at once, the list is put
  * together anew instead of moving its end for each of them. */
@@ -21,16 +22,6 @@ typedef struct
   GArray *images;               /* guint32 */
   PolImageOrder *order;
 } Listing;
-
-/* What an order was made by. */
-typedef struct
-{
-  PolImageSort sort;
-  gboolean descending;
-  guint32 seed;
-  gboolean by_path;             /* while images arrive, names wait to be sorted */
-  guint n_moves;                /* how often images had got other paths */
-} Sorting;
 
 struct _PolImageList
 {
@@ -51,7 +42,7 @@ struct _PolImageList
 
   GHashTable *rows;             /* image to Row */
 
-  Sorting sorting;              /* of what is listed now */
+  PolImageSorting sorting;              /* of what is listed now */
   guint n_moves;
   guint n_searches;             /* begun so far; only the last one counts */
   gboolean searching;
@@ -72,21 +63,6 @@ typedef struct
   guint old_position;
   guint new_position;
 } Pin;
-
-/* What fits a query, found out on another thread. */
-typedef struct
-{
-  PolProject *project;          /* a snapshot */
-  PolImageQuery *query;
-  guint number;
-  gboolean is_new;              /* the query, which lets go of what is held */
-  GtkBitset *kept;              /* stays, whether it fits or not; NULL for none */
-
-  Sorting sorting;
-  PolImageOrder *order;         /* NULL to have one made */
-  GArray *images;
-  GtkBitset *stale;
-} Search;
 
 enum
 {
@@ -290,26 +266,12 @@ replace_images (PolImageList *self,
   self->n_old = self->n_new = 0;
 }
 
-static void
-search_free (Search *search)
-{
-  g_object_unref (search->project);
-  pol_image_query_free (search->query);
-  g_clear_pointer (&search->kept, gtk_bitset_unref);
-  g_clear_pointer (&search->order, pol_image_order_unref);
-  g_clear_pointer (&search->images, g_array_unref);
-  g_clear_pointer (&search->stale, gtk_bitset_unref);
-  g_free (search);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Search, search_free)
-
-static Sorting
+static PolImageSorting
 get_sorting (PolImageList *self)
 {
   const PolImageQuery *query = self->query;
 
-  return (Sorting) { query->sort, query->descending, query->seed,
+  return (PolImageSorting) { query->sort, query->descending, query->seed,
                      query->sort == POL_IMAGE_SORT_NAME && pol_project_get_scanning (self->project),
                      self->n_moves };
 }
@@ -318,7 +280,7 @@ get_sorting (PolImageList *self)
  * move while they are tagged. */
 static gboolean
 order_serves (PolImageList *self,
-              const Sorting *sorting,
+              const PolImageSorting *sorting,
               gboolean is_new)
 {
   gboolean by_tags = sorting->sort == POL_IMAGE_SORT_TAGS || sorting->sort == POL_IMAGE_SORT_CHANGED;
@@ -329,15 +291,13 @@ order_serves (PolImageList *self,
          && memcmp (sorting, &self->sorting, sizeof *sorting) == 0;
 }
 
-static Search *
-search_new (PolImageList *self,
-            PolProject *project,
-            gboolean is_new)
+static PolImageSearch *
+begin_search (PolImageList *self,
+              PolProject *project,
+              gboolean is_new)
 {
-  Search *search = g_new0 (Search, 1);
+  PolImageSearch *search = pol_image_search_new (project, self->query);
 
-  search->project = g_object_ref (project);
-  search->query = pol_image_query_copy (self->query);
   search->number = ++self->n_searches;
   search->is_new = is_new;
   search->sorting = get_sorting (self);
@@ -347,43 +307,6 @@ search_new (PolImageList *self,
     search->kept = gtk_bitset_copy (self->held);
 
   return search;
-}
-
-/* Of the images that stay anyway: which of them need not fit. */
-static guint8 *
-look_at_kept (Search *search)
-{
-  guint n = pol_project_get_n_images (search->project);
-  guint8 *kept = g_new0 (guint8, n);
-  GtkBitsetIter iter;
-  guint image;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, search->kept, &image); more;
-       more = gtk_bitset_iter_next (&iter, &image))
-    {
-      kept[image] = 1;
-      if (!pol_image_query_fits (search->query, search->project, image))
-        gtk_bitset_add (search->stale, image);
-    }
-
-  return kept;
-}
-
-static void
-search_run (Search *search)
-{
-  const Sorting *sorting = &search->sorting;
-  g_autofree guint8 *kept = NULL;
-
-  search->stale = gtk_bitset_new_empty ();
-  if (search->kept != NULL)
-    kept = look_at_kept (search);
-  if (search->order == NULL && sorting->by_path)
-    search->order = pol_image_order_new_by_path (search->project);
-  else if (search->order == NULL)
-    search->order = pol_image_order_new (search->project, sorting->sort, sorting->descending,
-                                         sorting->seed);
-  search->images = pol_image_query_run (search->query, search->project, search->order, kept);
 }
 
 static void search (PolImageList *self,
@@ -402,7 +325,7 @@ set_searching (PolImageList *self,
 
 static void
 show_result (PolImageList *self,
-             Search *result)
+             PolImageSearch *result)
 {
   if (result->number != self->n_searches)
     return;
@@ -424,7 +347,7 @@ search_thread (GTask *task,
                gpointer task_data,
                GCancellable *cancellable)
 {
-  search_run (task_data);
+  pol_image_search_run (task_data);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -450,9 +373,9 @@ search (PolImageList *self,
   self->search_again = FALSE;
   if (pol_project_get_n_images (self->project) <= FEW_IMAGES)
     {
-      g_autoptr (Search) now = search_new (self, self->project, is_new);
+      g_autoptr (PolImageSearch) now = begin_search (self, self->project, is_new);
 
-      search_run (now);
+      pol_image_search_run (now);
       show_result (self, now);
       return;
     }
@@ -460,7 +383,7 @@ search (PolImageList *self,
   snapshot = pol_project_snapshot (self->project);
   /* Not the task's source, which the other thread may be the last to let go. */
   task = g_task_new (NULL, NULL, on_searched, g_object_ref (self));
-  g_task_set_task_data (task, search_new (self, snapshot, is_new), (GDestroyNotify) search_free);
+  g_task_set_task_data (task, begin_search (self, snapshot, is_new), (GDestroyNotify) pol_image_search_free);
   g_task_run_in_thread (task, search_thread);
   set_searching (self, TRUE);
 }
@@ -670,7 +593,7 @@ on_images_added (PolImageList *self)
 static void
 on_scanning_changed (PolImageList *self)
 {
-  Sorting sorting = get_sorting (self);
+  PolImageSorting sorting = get_sorting (self);
 
   if (!order_serves (self, &sorting, FALSE))
     search_soon (self);

@@ -7,8 +7,13 @@
 
 #include "pol-edit-private.h"
 
+#include <string.h>
+
 /* Changes of more images than this are not made between two frames. */
 #define SMALL 2000
+
+/* So many tags are worth counting the images first. */
+#define MANY 65536
 
 static int
 compare_tags (gconstpointer a,
@@ -35,28 +40,94 @@ compare_states (gconstpointer a,
   return (first->image > second->image) - (first->image < second->image);
 }
 
-/* Sorts changes; of those about the same thing, the last stays. */
+/* Brings the tags of each image together, in their order: a counting sort, which
+ * takes the time of a few passes where the images are many. */
 static void
-sort_changes (GArray *changes,
-              GCompareFunc compare)
+gather_by_image (GArray *tags)
+{
+  const PolTagChange *changes = (const PolTagChange *) tags->data;
+  g_autofree PolTagChange *gathered = g_new (PolTagChange, tags->len);
+  g_autofree guint *places = NULL;
+  guint32 last = 0;
+
+  for (guint i = 0; i < tags->len; i++)
+    last = MAX (last, changes[i].image);
+
+  places = g_new0 (guint, (gsize) last + 2);
+  for (guint i = 0; i < tags->len; i++)
+    places[changes[i].image + 1]++;
+  for (guint32 image = 0; image < last; image++)
+    places[image + 1] += places[image];
+  for (guint i = 0; i < tags->len; i++)
+    gathered[places[changes[i].image]++] = changes[i];
+
+  memcpy (tags->data, gathered, tags->len * sizeof *gathered);
+}
+
+static int
+compare_with_data (gconstpointer a,
+                   gconstpointer b,
+                   gpointer compare)
+{
+  return ((GCompareFunc) compare) (a, b);
+}
+
+/* Sorts what is not in order between two places. Of what is equal, the first
+ * stays before the others. */
+static void
+sort_part (char *changes,
+           guint n,
+           gsize size,
+           GCompareFunc compare)
+{
+  for (guint i = 1; i < n; i++)
+    {
+      if (compare (changes + (i - 1) * size, changes + i * size) > 0)
+        {
+          g_qsort_with_data (changes, n, size, compare_with_data, compare);
+          return;
+        }
+    }
+}
+
+static void
+sort_tags (GArray *tags)
+{
+  PolTagChange *changes;
+
+  if (tags->len < MANY)
+    {
+      sort_part (tags->data, tags->len, sizeof *changes, compare_tags);
+      return;
+    }
+
+  gather_by_image (tags);
+  changes = (PolTagChange *) tags->data;
+  for (guint i = 0, next; i < tags->len; i = next)
+    {
+      for (next = i + 1; next < tags->len && changes[next].image == changes[i].image;)
+        next++;
+      sort_part ((char *) (changes + i), next - i, sizeof *changes, compare_tags);
+    }
+}
+
+/* Of sorted changes about the same thing, the last stays. */
+static void
+drop_repeated (GArray *changes,
+               GCompareFunc compare)
 {
   gsize size = g_array_get_element_size (changes);
-  gboolean sorted = TRUE;
   guint n = 0;
 
-  for (guint i = 1; sorted && i < changes->len; i++)
-    sorted = compare (changes->data + (i - 1) * size, changes->data + i * size) < 0;
-  if (sorted)
-    return;
-
-  g_array_sort (changes, compare);
   for (guint i = 0; i < changes->len; i++)
     {
       char *change = changes->data + i * size;
 
       if (i + 1 < changes->len && compare (change, change + size) == 0)
         continue;
-      memmove (changes->data + n++ * size, change, size);
+      if (n < i)
+        memcpy (changes->data + n * size, change, size);
+      n++;
     }
   g_array_set_size (changes, n);
 }
@@ -69,7 +140,8 @@ settle_tags (GArray *tags,
 {
   guint n = 0;
 
-  sort_changes (tags, compare_tags);
+  sort_tags (tags);
+  drop_repeated (tags, compare_tags);
   pol_tag_table_fill_before (table, (PolTagChange *) tags->data, tags->len);
   for (guint i = 0; i < tags->len; i++)
     {
@@ -87,7 +159,8 @@ settle_states (GArray *states,
 {
   guint n = 0;
 
-  sort_changes (states, compare_states);
+  sort_part (states->data, states->len, sizeof (PolStateChange), compare_states);
+  drop_repeated (states, compare_states);
   for (guint i = 0; i < states->len; i++)
     {
       PolStateChange change = g_array_index (states, PolStateChange, i);

@@ -394,6 +394,48 @@ test_many_tags (void)
     }
 }
 
+/* So many that images are counted before tags are sorted. */
+static void
+test_later_setting_wins_among_very_many (void)
+{
+  const guint n_images = 300;
+  const guint n_concepts = 7;
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (n_images);
+  g_autoptr (PolEdit) edit = NULL;
+  g_autofree guint8 *expected = g_new0 (guint8, n_images * n_concepts);
+  guint annotator;
+
+  for (guint i = 0; i < n_concepts; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+
+      project_fixture_add_concept (fixture, id, NULL);
+    }
+
+  edit = pol_project_begin_edit (fixture->project, "Draw");
+  annotator = pol_edit_add_annotator (edit, "A");
+  for (guint i = 0; i < 100000; i++)
+    {
+      guint image = g_test_rand_int_range (0, n_images);
+      guint concept = g_test_rand_int_range (0, n_concepts);
+      PolValue value = g_test_rand_int_range (POL_VALUE_NONE, POL_VALUE_UNSURE + 1);
+
+      pol_edit_set_tag (edit, image, concept, annotator, value, i + 1);
+      expected[image * n_concepts + concept] = value;
+    }
+  pol_project_apply (fixture->project, edit);
+
+  for (guint image = 0; image < n_images; image++)
+    {
+      for (guint concept = 0; concept < n_concepts; concept++)
+        g_assert_cmpint (get_value (fixture, image, concept), ==,
+                         expected[image * n_concepts + concept]);
+    }
+
+  pol_project_undo (fixture->project);
+  g_assert_cmpuint (pol_project_get_n_annotations (fixture->project), ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -403,6 +445,8 @@ main (int argc,
   g_test_add_func ("/project/new-step-ends-redo", test_new_step_ends_redo);
   g_test_add_func ("/project/no-change-is-no-step", test_no_change_is_no_step);
   g_test_add_func ("/project/later-setting-wins", test_later_setting_wins);
+  g_test_add_func ("/project/later-setting-wins-among-very-many",
+                   test_later_setting_wins_among_very_many);
   g_test_add_func ("/project/only-who-said-something-joins", test_only_who_said_something_joins);
   g_test_add_func ("/project/one-signal-names-each-image-once",
                    test_one_signal_names_each_image_once);
