@@ -99,6 +99,16 @@ tag_once (gpointer data)
   return time;
 }
 
+static double
+snapshot_once (gpointer data)
+{
+  Editing *editing = data;
+  double start = bench_now ();
+  g_autoptr (PolProject) snapshot = pol_project_snapshot (editing->project);
+
+  return bench_now () - start;
+}
+
 void
 bench_tag (const Bench *self)
 {
@@ -108,6 +118,7 @@ bench_tag (const Bench *self)
   editing_init (&editing, path);
   bench_compare_medians ("tag", 2000, tag_once, NULL, &editing);
   bench_report ("tag at worst", editing.worst, 0);
+  bench_compare_medians ("snapshot", 100, snapshot_once, NULL, &editing);
   editing_clear (&editing);
 }
 

@@ -19,6 +19,7 @@ typedef struct
   PolProject *project;
   PolExportOptions options;
   GFile *file;
+  guint n_imported;
 
   /* For the references. */
   GArray *tags;            /* Row */
@@ -110,6 +111,8 @@ import_into (Formats *self,
       || !pol_project_flush (project, &error))
     g_error ("%s", error->message);
 
+  self->n_imported = report.n_annotations;
+
   return bench_now () - start;
 }
 
@@ -118,8 +121,13 @@ import_once (gpointer data)
 {
   Formats *self = data;
   g_autofree char *path = bench_copy_project (self->bench, "import.polarity", FALSE);
+  double time;
 
-  return import_into (self, path);
+  time = import_into (self, path);
+  if (self->n_imported != self->tags->len)
+    g_error ("%u tags, not %u, were imported", self->n_imported, self->tags->len);
+
+  return time;
 }
 
 static double
@@ -164,8 +172,7 @@ measure_import_memory (Formats *self)
 
   bench_execute (db, "DELETE FROM image");
   sqlite3_close (db);
-  before = bench_get_resident ();
-  bench_forget_peak ();
+  before = bench_begin_peak ();
   import_into (self, path);
   bench_report ("import memory", bench_get_peak () - before, get_size (self->file));
 }
@@ -343,11 +350,12 @@ bench_export_format (Formats *self,
 {
   g_autofree char *memory = g_strconcat (name, " memory", NULL);
   g_autofree char *whole = g_strconcat (name, " whole", NULL);
-  double start = bench_now ();
-  gsize before = bench_get_resident ();
+  double start;
+  gsize before;
 
   self->options = (PolExportOptions) { .format = pol_format_find (format), .layout = layout };
-  bench_forget_peak ();
+  before = bench_begin_peak ();
+  start = bench_now ();
   export_file (self);
   bench_report (whole, bench_now () - start, 0);
   bench_report (memory, bench_get_peak () - before, get_size (self->file));

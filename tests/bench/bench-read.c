@@ -79,18 +79,12 @@ bench_memory (const Bench *self)
   bench_report ("memory", bench_get_resident () - before, plain);
 }
 
-/* A tag in a plain array. */
-typedef struct
-{
-  guint32 image;
-  guint32 concept;
-  guint32 value;
-} PlainTag;
-
+/* The tags in a plain array, and where in it each image's end. */
 typedef struct
 {
   PolProject *project;
-  GArray *tags;             /* PlainTag, by image */
+  GArray *tags;             /* PolAnnotation, by image */
+  GArray *ends;             /* guint32, by image */
   guint n_concepts;
 } Counting;
 
@@ -99,7 +93,8 @@ counting_init (Counting *self,
                PolProject *project)
 {
   self->project = project;
-  self->tags = g_array_new (FALSE, FALSE, sizeof (PlainTag));
+  self->tags = g_array_new (FALSE, FALSE, sizeof (PolAnnotation));
+  self->ends = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->n_concepts = pol_concept_list_get_n_concepts (pol_project_get_concepts (project));
 
   for (guint image = 0; image < pol_project_get_n_images (project); image++)
@@ -107,13 +102,28 @@ counting_init (Counting *self,
       gsize n;
       const PolAnnotation *annotations = pol_project_get_annotations (project, image, &n);
 
-      for (gsize i = 0; i < n; i++)
-        {
-          PlainTag tag = { image, annotations[i].concept, annotations[i].value };
-
-          g_array_append_val (self->tags, tag);
-        }
+      g_array_append_vals (self->tags, annotations, n);
+      g_array_append_val (self->ends, self->tags->len);
     }
+}
+
+static void
+counting_clear (Counting *self)
+{
+  g_array_unref (self->tags);
+  g_array_unref (self->ends);
+}
+
+static gboolean
+has_positive (const PolAnnotation *tags,
+              guint n_tags)
+{
+  gboolean positive = FALSE;
+
+  for (guint i = 0; i < n_tags; i++)
+    positive |= tags[i].value == POL_VALUE_POSITIVE;
+
+  return positive;
 }
 
 static double
@@ -136,21 +146,19 @@ static double
 count_plainly (gpointer data)
 {
   Counting *counting = data;
-  const PlainTag *tags = (const PlainTag *) counting->tags->data;
-  guint n_tags = counting->tags->len;
+  const PolAnnotation *tags = (const PolAnnotation *) counting->tags->data;
+  const guint32 *ends = (const guint32 *) counting->ends->data;
   double start = bench_now ();
   g_autofree guint32 *counts = g_new0 (guint32, 8 * counting->n_concepts);
   volatile guint32 situations[2] = { 0 };
 
-  for (guint i = 0, next; i < n_tags; i = next)
+  for (guint image = 0, tag = 0; image < counting->ends->len; image++)
     {
-      gboolean positive = FALSE;
+      gboolean positive = has_positive (tags + tag, ends[image] - tag);
 
-      for (next = i; next < n_tags && tags[next].image == tags[i].image; next++)
-        positive |= tags[next].value == POL_VALUE_POSITIVE;
       situations[positive]++;
-      for (guint j = i; j < next; j++)
-        counts[8 * tags[j].concept + 2 * tags[j].value + positive]++;
+      for (; tag < ends[image]; tag++)
+        counts[8 * tags[tag].concept + 2 * tags[tag].value + positive]++;
     }
 
   return bench_now () - start;
@@ -165,7 +173,31 @@ bench_totals (const Bench *self)
 
   counting_init (&counting, project);
   bench_compare ("totals", 15, count_totals, count_plainly, &counting);
-  g_array_unref (counting.tags);
+  counting_clear (&counting);
+}
+
+static double
+compare_policies (gpointer data)
+{
+  Counting *counting = data;
+  double start = bench_now ();
+
+  pol_project_count_differences (counting->project, pol_policy_get_default (),
+                                 pol_policy_get_preset ("single-label"));
+
+  return bench_now () - start;
+}
+
+void
+bench_compare_policies (const Bench *self)
+{
+  g_autofree char *path = bench_copy_project (self, "compare.polarity", TRUE);
+  g_autoptr (PolProject) project = bench_open (path);
+  Counting counting;
+
+  counting_init (&counting, project);
+  bench_compare ("compare", 9, compare_policies, count_plainly, &counting);
+  counting_clear (&counting);
 }
 
 typedef struct
@@ -227,23 +259,19 @@ static double
 filter_plainly (gpointer data)
 {
   Filtering *filtering = data;
-  GArray *tags = filtering->counting.tags;
-  guint n_images = pol_project_get_n_images (filtering->counting.project);
+  const PolAnnotation *tags = (const PolAnnotation *) filtering->counting.tags->data;
+  GArray *ends = filtering->counting.ends;
   double start = bench_now ();
-  g_autofree guint8 *positive = g_new0 (guint8, n_images);
-  g_autofree guint32 *list = g_new (guint32, n_images);
+  g_autofree guint32 *list = g_new (guint32, ends->len);
   volatile guint n = 0;
 
-  for (guint i = 0; i < tags->len; i++)
+  for (guint image = 0, tag = 0; image < ends->len; image++)
     {
-      const PlainTag *tag = &g_array_index (tags, PlainTag, i);
+      guint32 end = g_array_index (ends, guint32, image);
 
-      positive[tag->image] |= tag->value == POL_VALUE_POSITIVE;
-    }
-  for (guint i = 0; i < n_images; i++)
-    {
-      if (!positive[i])
-        list[n++] = i;
+      if (!has_positive (tags + tag, end - tag))
+        list[n++] = image;
+      tag = end;
     }
 
   return bench_now () - start;
@@ -278,5 +306,5 @@ bench_filter (const Bench *self)
   bench_compare ("sort by tags", 3, sort_once, NULL, &filtering);
   filtering.sort = POL_IMAGE_SORT_RANDOM;
   bench_compare ("sort at random", 3, sort_once, NULL, &filtering);
-  g_array_unref (filtering.counting.tags);
+  counting_clear (&filtering.counting);
 }

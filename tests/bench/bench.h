@@ -36,7 +36,7 @@ void        bench_report          (const char  *name,
                                    double       reference);
 
 gsize       bench_get_resident    (void);
-void        bench_forget_peak     (void);
+gsize       bench_begin_peak      (void);
 gsize       bench_get_peak        (void);
 
 char       *bench_copy_project    (const Bench *self,
@@ -52,10 +52,12 @@ char       *bench_get_project     (const Bench *self);
 void        bench_open_project    (const Bench *self);
 void        bench_memory          (const Bench *self);
 void        bench_totals          (const Bench *self);
+void        bench_compare_policies (const Bench *self);
 void        bench_filter          (const Bench *self);
 void        bench_tag             (const Bench *self);
 void        bench_tag_many        (const Bench *self);
 void        bench_save            (const Bench *self);
+void        bench_search          (const Bench *self);
 void        bench_list            (const Bench *self);
 void        bench_thumbnails      (const Bench *self);
 void        bench_import          (const Bench *self);
