@@ -185,7 +185,7 @@ bench_import (const Bench *bench)
   self.file = get_scratch_file (bench, "import.json");
   self.tags = g_array_new (FALSE, FALSE, sizeof (Row));
   make_import_file (&self, FEW_TAGS);
-  bench_compare ("import few", 3, import_once, insert_once, &self);
+  bench_compare ("import few", 5, import_once, insert_once, &self);
 
   g_array_set_size (self.tags, 0);
   make_import_file (&self, G_MAXUINT / 2);
@@ -359,7 +359,7 @@ bench_export_format (Formats *self,
   export_file (self);
   bench_report (whole, bench_now () - start, 0);
   bench_report (memory, bench_get_peak () - before, get_size (self->file));
-  bench_compare (name, 3, export_once, write_once, self);
+  bench_compare (name, 5, export_once, write_once, self);
 }
 
 void
