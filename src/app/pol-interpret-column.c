@@ -500,6 +500,20 @@ load_thumbnail (PolInterpretColumn *self)
                                    self->cancellable, on_thumbnail_loaded, self);
 }
 
+/* Which may be another one for the same image, when its file was moved. */
+static void
+show_path (PolInterpretColumn *self)
+{
+  const char *path = pol_project_get_image_path (self->project, self->image);
+
+  if (g_str_equal (gtk_label_get_label (self->path_label), path))
+    return;
+
+  gtk_label_set_label (self->path_label, path);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->path_label), path);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, path, -1);
+}
+
 /**
  * pol_interpret_column_show:
  * @self: a column
@@ -524,15 +538,10 @@ pol_interpret_column_show (PolInterpretColumn *self,
 
   if (self->image != image)
     {
-      const char *path = pol_project_get_image_path (self->project, image);
-
       self->image = image;
       load_thumbnail (self);
-      gtk_label_set_label (self->path_label, path);
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self->path_label), path);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, path,
-                                      -1);
     }
+  show_path (self);
   g_set_object (&self->policy, policy);
   g_set_object (&self->compared, compared);
   pol_interpret_column_refresh (self);
