@@ -112,7 +112,7 @@ snapshot_once (gpointer data)
 void
 bench_tag (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "tag.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (self, "tag.polarity");
   Editing editing;
 
   editing_init (&editing, path);
@@ -227,7 +227,7 @@ tag_all (Editing *self)
 void
 bench_tag_many (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "tag-many.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (self, "tag-many.polarity");
   Editing editing;
 
   editing_init (&editing, path);
@@ -282,8 +282,8 @@ commit_once (gpointer data)
 void
 bench_save (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "save.polarity", TRUE);
-  g_autofree char *other = bench_copy_project (self, "commit.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (self, "save.polarity");
+  g_autofree char *other = bench_copy_project (self, "commit.polarity");
   Editing editing;
 
   editing_init (&editing, path);

@@ -71,7 +71,7 @@ static void
 make_import_file (Formats *self,
                   guint n_tags)
 {
-  g_autofree char *path = bench_copy_project (self->bench, "from.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (self->bench, "from.polarity");
   g_autoptr (PolProject) project = bench_open (path);
   g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -120,7 +120,7 @@ static double
 import_once (gpointer data)
 {
   Formats *self = data;
-  g_autofree char *path = bench_copy_project (self->bench, "import.polarity", FALSE);
+  g_autofree char *path = bench_copy_untagged (self->bench, "import.polarity");
   double time;
 
   time = import_into (self, path);
@@ -134,7 +134,7 @@ static double
 insert_once (gpointer data)
 {
   Formats *self = data;
-  g_autofree char *path = bench_copy_project (self->bench, "insert.polarity", FALSE);
+  g_autofree char *path = bench_copy_untagged (self->bench, "insert.polarity");
   sqlite3 *db = bench_open_database (path);
   sqlite3_stmt *insert = NULL;
   double start = bench_now ();
@@ -166,7 +166,7 @@ insert_once (gpointer data)
 static void
 measure_import_memory (Formats *self)
 {
-  g_autofree char *path = bench_copy_project (self->bench, "lacking.polarity", FALSE);
+  g_autofree char *path = bench_copy_untagged (self->bench, "lacking.polarity");
   sqlite3 *db = bench_open_database (path);
   gsize before;
 
@@ -365,7 +365,7 @@ bench_export_format (Formats *self,
 void
 bench_export (const Bench *bench)
 {
-  g_autofree char *path = bench_copy_project (bench, "export.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (bench, "export.polarity");
   g_autoptr (PolProject) project = bench_open (path);
   Formats self = { bench, project };
 

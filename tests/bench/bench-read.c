@@ -59,7 +59,7 @@ select_once (gpointer data)
 void
 bench_open_project (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "open.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (self, "open.polarity");
 
   bench_compare ("open", 5, open_once, select_once, path);
 }
@@ -68,7 +68,7 @@ bench_open_project (const Bench *self)
 void
 bench_memory (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "memory.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (self, "memory.polarity");
   gsize before = bench_get_resident ();
   g_autoptr (PolProject) project = bench_open (path);
   gsize plain = pol_project_get_n_annotations (project) * sizeof (PolAnnotation);
@@ -167,7 +167,7 @@ count_plainly (gpointer data)
 void
 bench_totals (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "totals.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (self, "totals.polarity");
   g_autoptr (PolProject) project = bench_open (path);
   Counting counting;
 
@@ -191,7 +191,7 @@ compare_policies (gpointer data)
 void
 bench_compare_policies (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "compare.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (self, "compare.polarity");
   g_autoptr (PolProject) project = bench_open (path);
   Counting counting;
 
@@ -289,7 +289,7 @@ bench_filter (const Bench *self)
     { "filter only negatives", POL_IMAGE_FILTER_ONLY_NEGATIVES },
     { "filter disagreement", POL_IMAGE_FILTER_DISAGREEMENT },
   };
-  g_autofree char *path = bench_copy_project (self, "filter.polarity", TRUE);
+  g_autofree char *path = bench_copy_project (self, "filter.polarity");
   g_autoptr (PolProject) project = bench_open (path);
   g_autoptr (PolImageList) list = pol_image_list_new (project);
   Filtering filtering = { list };

@@ -168,39 +168,54 @@ bench_execute (sqlite3 *db,
     g_error ("%s: %s", sql, sqlite3_errmsg (db));
 }
 
-char *
-bench_get_project (const Bench *self)
+static char *
+copy_project (const Bench *self,
+              const char *from,
+              const char *name)
 {
-  return g_build_filename (self->data_set, "project.polarity", NULL);
-}
-
-/* Copies the data set's project, maybe without its tags, in place of an earlier
- * copy of that name. */
-char *
-bench_copy_project (const Bench *self,
-                    const char *name,
-                    gboolean keep_tags)
-{
-  g_autofree char *project = bench_get_project (self);
   char *path = g_build_filename (self->scratch, name, NULL);
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (project);
-  g_autoptr (GFile) to = g_file_new_for_path (path);
+  g_autofree char *shm = g_strconcat (path, "-shm", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (from);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
 
   remove (wal);
-  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error))
+  remove (shm);
+  if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error))
     g_error ("%s", error->message);
 
-  if (!keep_tags)
-    {
-      sqlite3 *db = bench_open_database (path);
+  return path;
+}
 
+/* Copies the data set's project, in place of an earlier copy of that name. */
+char *
+bench_copy_project (const Bench *self,
+                    const char *name)
+{
+  g_autofree char *project = g_build_filename (self->data_set, "project.polarity", NULL);
+
+  return copy_project (self, project, name);
+}
+
+/* Copies a project that is the data set's but for its tags, which it has none of. */
+char *
+bench_copy_untagged (const Bench *self,
+                     const char *name)
+{
+  static char *untagged;
+
+  if (untagged == NULL)
+    {
+      sqlite3 *db;
+
+      untagged = bench_copy_project (self, "untagged.polarity");
+      db = bench_open_database (untagged);
       bench_execute (db, "DELETE FROM annotation; DELETE FROM event; VACUUM");
       sqlite3_close (db);
     }
 
-  return path;
+  return copy_project (self, untagged, name);
 }
 
 PolProject *

@@ -40,13 +40,13 @@ gsize       bench_begin_peak      (void);
 gsize       bench_get_peak        (void);
 
 char       *bench_copy_project    (const Bench *self,
-                                   const char  *name,
-                                   gboolean     keep_tags);
+                                   const char  *name);
+char       *bench_copy_untagged   (const Bench *self,
+                                   const char  *name);
 PolProject *bench_open            (const char  *path);
 sqlite3    *bench_open_database   (const char  *path);
 void        bench_execute         (sqlite3     *db,
                                    const char  *sql);
-char       *bench_get_project     (const Bench *self);
 
 /* The families. */
 void        bench_open_project    (const Bench *self);

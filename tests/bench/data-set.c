@@ -104,6 +104,7 @@ make_shares (DataSet *self)
       guint64 share = get_kind (i) == KIND_UNTOUCHED ? 0 : 1 + next_random (&state) % MOST_SHARES;
 
       shares[i + 1] = shares[i] + share;
+      self->n_touched += share > 0;
     }
 
   return shares;
@@ -268,17 +269,21 @@ make_second_opinion (const PolAnnotation *first,
   return second;
 }
 
-/* How many tags an image has: so many that all images together have n_tags, if
- * there are concepts enough. */
+/* How many tags an image has: one if it is touched, and its share of the rest, so
+ * that all images together have n_tags if there are concepts enough. */
 static guint
 count_annotations (DataSet *self,
                    guint image)
 {
-  guint64 all = self->shares[self->n_images];
-  guint64 before = all > 0 ? self->n_tags * self->shares[image] / all : 0;
-  guint64 after = all > 0 ? self->n_tags * self->shares[image + 1] / all : 0;
+  guint one = self->n_tags >= self->n_touched ? 1 : 0;
+  guint64 rest = self->n_tags - one * self->n_touched;
+  guint64 all = MAX (1, self->shares[self->n_images]);
+  guint n = rest * self->shares[image + 1] / all - rest * self->shares[image] / all;
 
-  return MIN (after - before, self->n_concepts);
+  if (get_kind (image) == KIND_UNTOUCHED)
+    return 0;
+
+  return MIN (one + n, self->n_concepts);
 }
 
 /* The annotations of an image, each of which refers to concepts and annotators

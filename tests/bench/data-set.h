@@ -18,6 +18,7 @@ typedef struct
   guint    n_tags;
   gboolean nested;
 
+  guint    n_touched;       /* images with at least one tag */
   double  *popularity;      /* running sum over the concepts, ends with 1 */
   guint64 *shares;          /* running sum over the images, of how much each is tagged */
 } DataSet;
