@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * usage: plain-grid N-ITEMS
+ *
+ * F5 puts other items into it, as many.
  */
 
 #include <adwaita.h>
@@ -84,6 +86,36 @@ on_bind (GtkSignalListItemFactory *factory,
                       gtk_string_object_get_string (string));
 }
 
+static gboolean
+on_f5 (GtkWidget *grid,
+       GVariant *args,
+       gpointer user_data)
+{
+  PlainList *list = user_data;
+  guint n_items = list->n_items;
+
+  list->n_items = 0;
+  g_list_model_items_changed (G_LIST_MODEL (list), 0, n_items, 0);
+  list->n_items = n_items;
+  g_list_model_items_changed (G_LIST_MODEL (list), 0, 0, n_items);
+
+  return TRUE;
+}
+
+static void
+add_shortcut (GtkWidget *window,
+              PlainList *list)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F5, 0),
+                        gtk_callback_action_new (on_f5, list, NULL)));
+  gtk_widget_add_controller (window, controller);
+}
+
 static void
 on_activate (GtkApplication *application,
              gpointer n_items)
@@ -102,6 +134,7 @@ on_activate (GtkApplication *application,
   gtk_grid_view_set_max_columns (GTK_GRID_VIEW (grid), 10);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), grid);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), scroller);
+  add_shortcut (window, list);
   gtk_window_set_title (GTK_WINDOW (window), "Plain Grid");
   gtk_window_maximize (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));

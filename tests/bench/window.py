@@ -27,6 +27,7 @@ from polarity import THUMBNAIL
 
 SIZE = (1280, 800)
 GRID = (20, 150, 380, 600)          # left, top, width, height: inside the thumbnails
+EDGE = (0, 0, 1280, 20)             # where no pointer is
 PANE = (450, 200, 400, 400)         # inside the picture
 PHOTOGRAPH = 1000                   # so many colours are on the screen only where a picture is
 SPOT = (170, 350)                   # on one of the thumbnails
@@ -56,7 +57,7 @@ class Screen(Desktop):
         start = header[0] + 12 * header[19]
         self.stride = header[12] // 4
         self.pixels = memoryview(memory)[start:start + header[12] * header[5]].cast("I")
-        self.empty = self.content()
+        self.empty = self.content(EDGE)
         return self
 
     def forget(self):
@@ -91,8 +92,10 @@ class Measured(Program):
             "STALL_MS": str(STALL_MS)})
 
     def kill(self):
+        """Ends it, and waits until its window is gone."""
         super().kill()
-        while self.desktop.content() != self.desktop.empty:
+        end = time.monotonic() + 5
+        while self.desktop.content(EDGE) != self.desktop.empty and time.monotonic() < end:
             time.sleep(0.01)
 
     def busy(self):
@@ -148,10 +151,12 @@ def wait_for_photographs(program, area=GRID, timeout=60):
     return time.monotonic() - program.started
 
 
-def wait_for_change(program):
-    """Waits until it shows anything, on a screen that was empty."""
-    while program.desktop.content() == program.desktop.empty:
+def wait_for_window(program):
+    while program.desktop.content(EDGE) == program.desktop.empty:
+        if time.monotonic() > program.started + 60:
+            raise Failure("no window is shown")
         time.sleep(0.002)
+    return time.monotonic() - program.started
 
 
 def scroll(desktop):
@@ -189,8 +194,7 @@ class Plain:
 
     def __init__(self, screen, n_images):
         self.program = program = Measured(screen, build / "tests/bench/plain-grid", n_images)
-        wait_for_change(program)
-        self.shown = time.monotonic() - program.started
+        self.shown = wait_for_window(program)
         program.settle()
         self.opening = program.longest_stall(program.started)[1]
         self.resident = program.resident()
@@ -201,8 +205,9 @@ class Plain:
         self.program.settle()
         self.scrolling = self.program.measure(lambda: scroll(screen))[1]
         screen.click(*SPOT)
-        self.next = median_change(self.program, GRID)
-        self.key = self.program.measure(lambda: screen.key("Page_Down"))[1]
+        self.next = median_change(self.program, (0, 0, *SIZE))
+        self.key = self.program.measure(lambda: screen.key("Right"))[1]
+        self.replacing = self.program.measure(lambda: screen.key("F5"))[1]
 
 
 class Window:
@@ -225,9 +230,9 @@ class Window:
         self.program.settle()
         return place
 
-    def measure_click(self, name, control, role=None):
+    def measure_click(self, name, control, role=None, reference=None):
         place = self.place(control, role)
-        self.measure(name, lambda: self.desktop.click(*place))
+        self.measure(name, lambda: self.desktop.click(*place), reference)
 
     def choose_first(self):
         self.desktop.click(*self.place(re.compile(r"IMG_.*\.jpg"), THUMBNAIL))
@@ -247,14 +252,14 @@ class Window:
         self.measure("undo", lambda: self.desktop.key("ctrl+z"))
 
     def filter(self):
-        self.measure_click("filtering", re.compile("^Untagged"))
-        self.measure_click("showing all", re.compile("^All"))
+        self.measure_click("filtering", re.compile("^Untagged"), reference=self.plain.replacing)
+        self.measure_click("showing all", re.compile("^All"), reference=self.plain.replacing)
 
     def sort(self):
         self.program.click("Sort Images")
-        self.measure_click("sorting", "Number of Tags")
+        self.measure_click("sorting", "Number of Tags", reference=self.plain.replacing)
         self.program.click("Sort Images")
-        self.measure_click("sorting by name", "Name")
+        self.measure_click("sorting by name", "Name", reference=self.plain.replacing)
 
     def tag_all(self):
         self.choose_first()
