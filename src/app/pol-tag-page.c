@@ -110,8 +110,8 @@ on_selection_changed (PolTagPage *self)
                               pol_image_selection_get_images (self->selection));
 }
 
-/* What a query hides is not to be tagged unseen: the image that was looked at
- * stays if it passes, else the first one that does takes its place. */
+/* What a query hides is not to be tagged unseen: the selection has let go of it.
+ * If nothing is left, the first image that passes takes its place. */
 static void
 on_query_changed (PolTagPage *self)
 {
@@ -119,11 +119,9 @@ on_query_changed (PolTagPage *self)
   guint position;
 
   if (current != G_MAXUINT && pol_image_list_find (self->images, current, &position))
-    go_to (self, position);
+    pol_image_grid_scroll_to (self->grid, position);
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->images)) > 0)
     go_to (self, 0);
-  else
-    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   on_selection_changed (self);
 }
 

@@ -114,6 +114,23 @@ test_filter_narrows (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (pol_image_list_get_image (fixture->images, 0), ==, 1);
 }
 
+/* What a filter or another order does not hide stays selected, all of it. */
+static void
+test_selection_outlives_a_query (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PolImageQuery) query = pol_image_query_new ();
+
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (fixture->selection), 1, 2, TRUE);
+  query->descending = TRUE;
+  pol_image_list_set_query (fixture->images, query);
+  g_assert_cmpuint (pol_image_selection_get_n_selected (fixture->selection), ==, 2);
+
+  label_fixture_tag (&fixture->labels, 1, "burger", "Ana", POL_VALUE_NEGATIVE);
+  pol_image_list_set_filter (fixture->images, POL_IMAGE_FILTER_UNTAGGED);
+  g_assert_cmpuint (pol_image_selection_get_n_selected (fixture->selection), ==, 1);
+  g_assert_cmpuint (get_current (fixture), ==, 2);
+}
+
 static void
 test_tags_of_last_image_are_repeated (Fixture *fixture, gconstpointer data)
 {
@@ -191,6 +208,7 @@ main (int argc, char *argv[])
   ADD ("next-untagged-passes-over-tagged", test_next_untagged_passes_over_tagged);
   ADD ("filters-count", test_filters_count);
   ADD ("filter-narrows", test_filter_narrows);
+  ADD ("selection-outlives-a-query", test_selection_outlives_a_query);
   ADD ("tags-of-last-image-are-repeated", test_tags_of_last_image_are_repeated);
   ADD ("rest-is-negative", test_rest_is_negative);
   ADD ("numbers-tag", test_numbers_tag);
