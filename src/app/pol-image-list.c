@@ -8,6 +8,7 @@
 
 #include "pol-image-list.h"
 #include "pol-image-search.h"
+#include "pol-indexes.h"
 
 /* Above this number of images that come or go at once, the list is put
  * together anew instead of moving its end for each of them. */
@@ -508,15 +509,6 @@ update_images (PolImageList *self,
   apply_changes (self, inserted, removed);
 }
 
-static int
-compare_indexes (gconstpointer a,
-                 gconstpointer b)
-{
-  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
-
-  return (left > right) - (left < right);
-}
-
 /* The rows of these images, or all. */
 static GPtrArray *
 get_items (PolImageList *self,
@@ -530,9 +522,8 @@ get_items (PolImageList *self,
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       Row *row = value;
-      guint32 image = row->image;
 
-      if (images == NULL || g_array_binary_search (images, &image, compare_indexes, NULL))
+      if (images == NULL || pol_indexes_contain (images, row->image))
         g_ptr_array_add (items, g_object_ref (row->item));
     }
 

@@ -12,6 +12,7 @@
 #include <inttypes.h>
 
 #include "pol-adaptive-bin.h"
+#include "pol-indexes.h"
 #include "pol-interpret-column.h"
 #include "pol-policy-menu.h"
 
@@ -334,15 +335,6 @@ on_compared_changed (PolInterpretPage *self)
   show_policies (self);
 }
 
-static int
-compare_images (gconstpointer a, gconstpointer b)
-{
-  guint32 image_a = *(const guint32 *)a;
-  guint32 image_b = *(const guint32 *)b;
-
-  return (image_a > image_b) - (image_a < image_b);
-}
-
 static void
 on_images_changed (PolInterpretPage *self, GArray *images)
 {
@@ -352,9 +344,8 @@ on_images_changed (PolInterpretPage *self, GArray *images)
   for (guint i = 0; i < self->n_shown; i++)
     {
       PolInterpretColumn *column = g_ptr_array_index (self->columns, i);
-      guint32 image = pol_interpret_column_get_image (column);
 
-      if (g_array_binary_search (images, &image, compare_images, NULL))
+      if (pol_indexes_contain (images, pol_interpret_column_get_image (column)))
         pol_interpret_column_refresh (column);
     }
   queue_count (self);

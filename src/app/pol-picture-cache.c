@@ -7,6 +7,7 @@
 #include "pol-picture-cache.h"
 
 #include "pol-image-decode.h"
+#include "pol-indexes.h"
 
 /* The longer side of a picture is one of a few sizes, in pixels, so that small
  * changes of what is needed do not load it again. */
@@ -239,16 +240,6 @@ steal_entry (GPtrArray *entries,
   return NULL;
 }
 
-static int
-compare_indexes (gconstpointer a,
-                 gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a;
-  guint32 y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 on_files_changed (PolPictureCache *self,
                   GArray *images)
@@ -256,9 +247,8 @@ on_files_changed (PolPictureCache *self,
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = self->entries->pdata[i];
-      guint32 image = entry->image;
 
-      if (g_array_binary_search (images, &image, compare_indexes, NULL))
+      if (pol_indexes_contain (images, entry->image))
         entry->outdated = TRUE;
     }
 

@@ -8,6 +8,7 @@
 #include "pol-project-private.h"
 
 #include "pol-image-file.h"
+#include "pol-indexes.h"
 
 /* So many files are told of at once. */
 #define BATCH 4096
@@ -28,23 +29,13 @@ add_images (PolProject *self,
   pol_project_totals_changed (self);
 }
 
-static int
-compare_indexes (gconstpointer a,
-                 gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a;
-  guint32 y = *(const guint32 *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 move_images (PolProject *self,
              PolFindings *findings)
 {
   g_autoptr (GArray) images = g_array_copy (findings->moved);
 
-  g_array_sort (images, compare_indexes);
+  pol_indexes_sort (images);
   pol_store_move_images (self->store, findings->moved, g_steal_pointer (&findings->moved_to));
   pol_project_images_moved (self, images);
   pol_project_files_changed (self, images);
