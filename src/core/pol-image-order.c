@@ -80,10 +80,9 @@ pol_image_order_new_by_path (PolProject *project)
   return self;
 }
 
-/* What images are sorted by: a number, or their names. */
+/* What images are sorted by, where it is not their names. */
 typedef struct
 {
-  PolProject *project;
   guint64 *keys;
   guint32 *places;      /* in the order of paths */
 } Sorting;
@@ -136,11 +135,11 @@ scatter (guint64 number)
 
 static guint64
 get_key (PolProject *project,
+         PolResolver *resolver,
          PolImageSort sort,
          guint32 seed,
          guint32 image)
 {
-  PolResolver *resolver = pol_project_get_resolver (project, pol_policy_get_default ());
   gsize n;
   const PolAnnotation *annotations = pol_tag_table_get (project->tags, image, &n);
   guint counts[POL_N_TAGS];
@@ -188,12 +187,13 @@ sort_by_key (PolImageOrder *self,
              PolImageSort sort,
              guint32 seed)
 {
+  PolResolver *resolver = pol_project_get_resolver (project, pol_policy_get_default ());
   g_autofree guint64 *keys = g_new (guint64, self->n);
-  Sorting sorting = { project, keys, self->ranks };
+  Sorting sorting = { keys, self->ranks };
 
   set_ranks (self);
   for (guint i = 0; i < self->n; i++)
-    keys[i] = get_key (project, sort, seed, i);
+    keys[i] = get_key (project, resolver, sort, seed, i);
   g_qsort_with_data (self->images, self->n, sizeof *self->images, compare_keys, &sorting);
 }
 
