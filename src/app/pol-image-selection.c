@@ -94,17 +94,21 @@ emit_changed (PolImageSelection *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* Images often follow on each other as they did when they joined: such runs are
- * added at once. */
+/* So many images as there are are all of them. Else they often follow on each
+ * other as they did when they joined: such runs are added at once. */
 static GtkBitset *
 get_images_in_range (PolImageSelection *self,
                      guint position,
                      guint n)
 {
-  GtkBitset *images = gtk_bitset_new_empty ();
+  GtkBitset *images;
   guint first = 0;
   guint n_run = 0;
 
+  if (n == pol_image_list_get_count (self->list, POL_IMAGE_FILTER_ALL))
+    return gtk_bitset_new_range (0, n);
+
+  images = gtk_bitset_new_empty ();
   for (guint i = 0; i < n; i++)
     {
       guint image = pol_image_list_get_image (self->list, position + i);
