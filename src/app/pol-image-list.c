@@ -399,14 +399,6 @@ search_soon (PolImageList *self)
     search (self, FALSE);
 }
 
-static gboolean
-is_member (PolImageList *self,
-           guint image)
-{
-  return pol_image_query_fits (self->query, self->project, image)
-         || gtk_bitset_contains (self->stale, image);
-}
-
 static void
 insert_image (PolImageList *self,
               guint32 image)
@@ -991,24 +983,6 @@ pol_image_list_find (PolImageList *self,
   if (position != NULL)
     *position = found;
   return TRUE;
-}
-
-/**
- * pol_image_list_contains:
- * @self: a list
- * @image: index of an image
- *
- * Answers sooner than pol_image_list_find(), and without a position.
- *
- * Returns: whether @image is listed
- */
-gboolean
-pol_image_list_contains (PolImageList *self,
-                         guint image)
-{
-  g_return_val_if_fail (POL_IS_IMAGE_LIST (self), FALSE);
-
-  return image < pol_project_get_n_images (self->project) && is_member (self, image);
 }
 
 /**

@@ -33,8 +33,6 @@ guint           pol_image_list_get_image          (PolImageList   *self,
 gboolean        pol_image_list_find               (PolImageList   *self,
                                                    guint           image,
                                                    guint          *position);
-gboolean        pol_image_list_contains           (PolImageList   *self,
-                                                   guint           image);
 gboolean        pol_image_list_find_next          (PolImageList   *self,
                                                    PolImageFilter  filter,
                                                    guint           from,

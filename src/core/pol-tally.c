@@ -102,12 +102,6 @@ pol_tally_copy (PolTally *self)
   return copy;
 }
 
-PolResolver *
-pol_tally_get_resolver (PolTally *self)
-{
-  return self->resolver;
-}
-
 static PolSituation
 count_scopes (PolTally *self,
               const PolFoldedTag *folded,

@@ -39,8 +39,6 @@ guint     pol_tally_get_count        (PolTally            *self,
                                       PolLabel             label,
                                       PolReason            reason);
 
-PolResolver *pol_tally_get_resolver  (PolTally            *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolTally, pol_tally_free)
 
 G_END_DECLS
