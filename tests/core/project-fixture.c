@@ -132,3 +132,21 @@ project_fixture_tag (ProjectFixture *self,
   pol_edit_set_tag (edit, image, concept, pol_edit_add_annotator (edit, annotator), value, POL_TIME_NOW);
   pol_project_apply (self->project, edit);
 }
+
+/* Whether one of the tagged concepts reads as it does for this reason. */
+gboolean
+labels_have_reason (PolLabels *labels,
+                    PolReason wanted)
+{
+  for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
+    {
+      PolLabel label;
+      PolReason reason;
+
+      pol_labels_get_tagged (labels, i, &label, &reason);
+      if (reason == wanted)
+        return TRUE;
+    }
+
+  return FALSE;
+}

@@ -27,6 +27,8 @@ void            project_fixture_tag         (ProjectFixture   *self,
                                              guint             concept,
                                              const char       *annotator,
                                              PolValue          value);
+gboolean        labels_have_reason          (PolLabels        *labels,
+                                             PolReason         wanted);
 void            remove_tree                 (const char       *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ProjectFixture, project_fixture_free)

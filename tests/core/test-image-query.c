@@ -64,23 +64,6 @@ draw_query (void)
 }
 
 static gboolean
-has_reason (PolLabels *labels,
-            PolReason wanted)
-{
-  for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
-    {
-      PolLabel label;
-      PolReason reason;
-
-      pol_labels_get_tagged (labels, i, &label, &reason);
-      if (reason == wanted)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
 passes_filter (PolProject *project,
                const PolImageQuery *query,
                guint image)
@@ -101,9 +84,9 @@ passes_filter (PolProject *project,
     case POL_IMAGE_FILTER_SKIPPED:
       return pol_project_get_image_state (project, image) == POL_IMAGE_STATE_SKIPPED;
     case POL_IMAGE_FILTER_UNSURE:
-      return has_reason (labels, POL_REASON_UNSURE);
+      return labels_have_reason (labels, POL_REASON_UNSURE);
     case POL_IMAGE_FILTER_DISAGREEMENT:
-      return has_reason (labels, POL_REASON_DISAGREEMENT);
+      return labels_have_reason (labels, POL_REASON_DISAGREEMENT);
     case POL_IMAGE_FILTER_MISSING:
       return pol_project_get_image_missing (project, image);
     case POL_IMAGE_FILTER_ALL:

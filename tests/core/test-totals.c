@@ -103,23 +103,6 @@ assert_totals (PolProject *project,
     }
 }
 
-static gboolean
-has_reason (PolLabels *labels,
-            PolReason wanted)
-{
-  for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
-    {
-      PolLabel label;
-      PolReason reason;
-
-      pol_labels_get_tagged (labels, i, &label, &reason);
-      if (reason == wanted)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 assert_images (PolProject *project,
                PolTotals *totals,
@@ -136,8 +119,8 @@ assert_images (PolProject *project,
 
       situations[pol_labels_get_situation (labels)]++;
       states[pol_project_get_image_state (project, image)]++;
-      n_unsure += has_reason (labels, POL_REASON_UNSURE);
-      n_disagreement += has_reason (labels, POL_REASON_DISAGREEMENT);
+      n_unsure += labels_have_reason (labels, POL_REASON_UNSURE);
+      n_disagreement += labels_have_reason (labels, POL_REASON_DISAGREEMENT);
     }
 
   for (guint i = 0; i < POL_N_SITUATIONS; i++)
