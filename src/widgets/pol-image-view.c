@@ -699,14 +699,15 @@ pol_image_view_set_reduced (PolImageView *self,
  * @self: a view
  *
  * Returns: how many pixels the longer side of the picture takes on the screen:
- *   a texture of that size shows all that can be seen
+ *   a texture of that size shows all that can be seen. 0 while the view has no
+ *   place yet
  */
 guint
 pol_image_view_get_detail (PolImageView *self)
 {
   g_return_val_if_fail (POL_IS_IMAGE_VIEW (self), 0);
 
-  if (self->texture == NULL)
+  if (self->texture == NULL || gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return 0;
 
   return ceil (MAX (self->width, self->height) * get_zoom (self)

@@ -111,6 +111,17 @@ test_new_texture_fits_again (void)
 }
 
 static void
+test_needs_no_detail_without_a_place (void)
+{
+  PolImageView *view = POL_IMAGE_VIEW (g_object_ref_sink (pol_image_view_new ()));
+  g_autoptr (GdkTexture) texture = make_texture (800, 400);
+
+  pol_image_view_set_texture (view, texture);
+  g_assert_cmpuint (pol_image_view_get_detail (view), ==, 0);
+  g_assert_finalize_object (view);
+}
+
+static void
 test_reduced_keeps_the_zoom (void)
 {
   PolImageView *view = make_view (100, 50);
@@ -193,6 +204,7 @@ main (int argc,
   g_test_add_func ("/image-view/zooms-by-actions", test_zooms_by_actions);
   g_test_add_func ("/image-view/zoom-has-limits", test_zoom_has_limits);
   g_test_add_func ("/image-view/new-texture-fits-again", test_new_texture_fits_again);
+  g_test_add_func ("/image-view/needs-no-detail-without-a-place", test_needs_no_detail_without_a_place);
   g_test_add_func ("/image-view/reduced-keeps-the-zoom", test_reduced_keeps_the_zoom);
   g_test_add_func ("/image-view/draws-in-the-middle", test_draws_in_the_middle);
   g_test_add_func ("/image-view/draws-only-what-is-seen", test_draws_only_what_is_seen);
