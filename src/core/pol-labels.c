@@ -21,8 +21,8 @@ struct _PolLabels
   gboolean reviewed;
   PolSituation situation;
   guint n_tagged;
-  PolFoldedTag *tagged;       /* sorted by concept */
-  guint8 situations[];        /* of each scope */
+  guint8 *situations;         /* of each scope; behind the tags, in the same memory */
+  PolFoldedTag tagged[];      /* sorted by concept */
 };
 
 G_DEFINE_BOXED_TYPE (PolLabels, pol_labels, pol_labels_ref, pol_labels_unref)
@@ -31,7 +31,9 @@ static void
 count_scopes (PolLabels *self)
 {
   guint n_scopes = pol_resolver_get_n_scopes (self->resolver);
-  g_autofree PolScopeCount *counts = g_new0 (PolScopeCount, n_scopes);
+  PolScopeCount only = { 0 };
+  g_autofree PolScopeCount *many = n_scopes > 1 ? g_new0 (PolScopeCount, n_scopes) : NULL;
+  PolScopeCount *counts = many != NULL ? many : &only;
   PolScopeCount whole = { 0 };
 
   for (guint i = 0; i < self->n_tagged; i++)
@@ -54,12 +56,13 @@ pol_labels_new (PolResolver *resolver,
                 gsize n_annotations,
                 PolImageState state)
 {
-  PolLabels *self = g_malloc0 (sizeof (PolLabels) + pol_resolver_get_n_scopes (resolver));
+  PolLabels *self = g_malloc (sizeof (PolLabels) + n_annotations * sizeof (PolFoldedTag)
+                              + pol_resolver_get_n_scopes (resolver));
 
   g_atomic_ref_count_init (&self->ref_count);
   self->resolver = g_object_ref (resolver);
   self->reviewed = state == POL_IMAGE_STATE_REVIEWED;
-  self->tagged = g_new (PolFoldedTag, n_annotations);
+  self->situations = (guint8 *) (self->tagged + n_annotations);
   self->n_tagged = pol_resolver_fold (resolver, annotations, n_annotations, self->tagged);
   count_scopes (self);
 
@@ -98,7 +101,6 @@ pol_labels_unref (PolLabels *self)
     return;
 
   g_object_unref (self->resolver);
-  g_free (self->tagged);
   g_free (self);
 }
 

@@ -125,11 +125,11 @@ write_annotation (Writing *self,
 
   pol_json_writer_begin_object (self->writer);
   pol_json_writer_member_string (self->writer, "concept", pol_concept_get_id (concept));
-  pol_json_writer_member_string (self->writer, "value", pol_value_to_string (annotation->value));
+  pol_json_writer_member_word (self->writer, "value", pol_value_to_string (annotation->value));
   pol_json_writer_member_string (self->writer, "annotator",
                                  pol_project_get_annotator_name (self->export->project,
                                                                  annotation->annotator));
-  pol_json_writer_member_string (self->writer, "at", at);
+  pol_json_writer_member_word (self->writer, "at", at);
   pol_json_writer_end_object (self->writer);
 }
 

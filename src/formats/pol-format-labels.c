@@ -55,8 +55,8 @@ write_label (Writing *self,
 {
   pol_json_writer_begin_object (self->writer);
   pol_json_writer_member_string (self->writer, "concept", pol_concept_get_id (concept));
-  pol_json_writer_member_string (self->writer, "label", pol_label_to_string (label));
-  pol_json_writer_member_string (self->writer, "reason", pol_reason_to_string (reason));
+  pol_json_writer_member_word (self->writer, "label", pol_label_to_string (label));
+  pol_json_writer_member_word (self->writer, "reason", pol_reason_to_string (reason));
   pol_json_writer_end_object (self->writer);
 }
 
@@ -136,8 +136,8 @@ write_rests (Writing *self,
       pol_json_writer_begin_object (self->writer);
       if (self->by_group)
         pol_json_writer_member_string (self->writer, "group", group);
-      pol_json_writer_member_string (self->writer, "label", pol_label_to_string (label));
-      pol_json_writer_member_string (self->writer, "reason", pol_reason_to_string (reason));
+      pol_json_writer_member_word (self->writer, "label", pol_label_to_string (label));
+      pol_json_writer_member_word (self->writer, "reason", pol_reason_to_string (reason));
       pol_json_writer_end_object (self->writer);
     }
   pol_json_writer_end_array (self->writer);

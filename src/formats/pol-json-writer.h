@@ -32,6 +32,9 @@ void           pol_json_writer_null          (PolJsonWriter  *self);
 void           pol_json_writer_member_string (PolJsonWriter  *self,
                                               const char     *name,
                                               const char     *string);
+void           pol_json_writer_member_word   (PolJsonWriter  *self,
+                                              const char     *name,
+                                              const char     *word);
 
 gboolean       pol_json_writer_has_failed    (PolJsonWriter  *self);
 gboolean       pol_json_writer_finish        (PolJsonWriter  *self,

@@ -32,7 +32,7 @@ test_layout (void)
   g_autofree char *text = NULL;
 
   pol_json_writer_begin_object (writer);
-  pol_json_writer_member_string (writer, "format", "x");
+  pol_json_writer_member_word (writer, "format", "x");
   pol_json_writer_member (writer, "version");
   pol_json_writer_integer (writer, -1);
   pol_json_writer_break_line (writer);
