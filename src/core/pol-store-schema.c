@@ -43,7 +43,18 @@ static const char version_2[] =
     "ALTER TABLE image ADD COLUMN missing INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE event ADD COLUMN step INTEGER;";
 
-static const char *const migrations[POL_STORE_VERSION] = { version_1, version_2 };
+/* Version 3 tells annotators when a concept counts, in words and by examples, and
+ * keeps what a model suggests, which is not a tag until someone accepts it.
+ * `note` and `example` belong to a concept; a suggestion's score is from 0 to 1. */
+static const char version_3[] =
+    "ALTER TABLE concept ADD COLUMN note TEXT;"
+    "CREATE TABLE example (concept INTEGER NOT NULL REFERENCES concept,"
+    " image INTEGER NOT NULL REFERENCES image, PRIMARY KEY (concept, image)) WITHOUT ROWID;"
+    "CREATE TABLE suggestion (image INTEGER NOT NULL REFERENCES image,"
+    " concept INTEGER NOT NULL REFERENCES concept, score REAL NOT NULL,"
+    " PRIMARY KEY (image, concept)) WITHOUT ROWID;";
+
+static const char *const migrations[POL_STORE_VERSION] = { version_1, version_2, version_3 };
 
 /* SQLite tells of a full disk as such only where it writes pages: not when it
  * makes a journal or the memory that connections share. */
