@@ -44,7 +44,7 @@ struct _PolImageList
   GHashTable *rows;             /* image to Row */
 
   PolImageSorting sorting;              /* of what is listed now */
-  guint n_moves;
+  guint n_rearranged;
   guint n_searches;             /* begun so far; only the last one counts */
   gboolean searching;
   gboolean search_again;        /* the images changed since it began */
@@ -274,7 +274,7 @@ get_sorting (PolImageList *self)
 
   return (PolImageSorting) { query->sort, query->descending, query->seed,
                      query->sort == POL_IMAGE_SORT_NAME && pol_project_get_scanning (self->project),
-                     self->n_moves };
+                     self->n_rearranged };
 }
 
 /* What the tags decide is sorted again only when someone asks: images shall not
@@ -551,7 +551,24 @@ on_images_changed (PolImageList *self,
 static void
 on_images_moved (PolImageList *self)
 {
-  self->n_moves++;
+  self->n_rearranged++;
+  search_soon (self);
+}
+
+static gboolean
+is_sorted_by_files (PolImageList *self)
+{
+  return self->query->sort == POL_IMAGE_SORT_DATE || self->query->sort == POL_IMAGE_SORT_SIZE;
+}
+
+/* All are known now, or known better: one sort for all of them. */
+static void
+on_checking_changed (PolImageList *self)
+{
+  if (!is_sorted_by_files (self) || pol_project_get_checking (self->project))
+    return;
+
+  self->n_rearranged++;
   search_soon (self);
 }
 
@@ -671,6 +688,8 @@ pol_image_list_constructed (GObject *object)
                            G_CALLBACK (on_images_moved), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "files-changed",
                            G_CALLBACK (on_files_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "notify::checking",
+                           G_CALLBACK (on_checking_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::scanning",
                            G_CALLBACK (on_scanning_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->totals, "changed",

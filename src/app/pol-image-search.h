@@ -13,7 +13,7 @@ typedef struct
   gboolean     descending;
   guint32      seed;
   gboolean     by_path;     /* while images arrive, names wait to be sorted */
-  guint        n_moves;     /* how often images had got other paths */
+  guint        n_rearranged; /* how often images had got other paths, sizes or times */
 } PolImageSorting;
 
 /* Finds out which images of a project fit a query, on whatever thread. Filled by

@@ -293,6 +293,8 @@ on_checked (GObject *source,
   g_object_unref (g_queue_pop_head (&self->checks));
   if (!g_queue_is_empty (&self->checks))
     start_check (g_queue_peek_head (&self->checks));
+  else
+    pol_project_checking_changed (self);
 }
 
 /* Does the same for what is at some places, on another thread, one call after
@@ -311,5 +313,8 @@ pol_project_check_files_later (PolProject *self,
 
   g_queue_push_tail (&self->checks, task);
   if (g_queue_get_length (&self->checks) == 1)
-    start_check (task);
+    {
+      start_check (task);
+      pol_project_checking_changed (self);
+    }
 }

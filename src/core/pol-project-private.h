@@ -65,6 +65,7 @@ void pol_project_set_saved         (PolProject *self,
                                     gboolean    saved);
 void pol_project_set_scanning      (PolProject *self,
                                     gboolean    scanning);
+void pol_project_checking_changed  (PolProject *self);
 void pol_project_images_changed    (PolProject *self,
                                     GArray     *images);
 void pol_project_images_added      (PolProject *self,

@@ -33,6 +33,7 @@ enum
   PROP_PENDING_TEXT,
   PROP_SAVED,
   PROP_SCANNING,
+  PROP_CHECKING,
   PROP_UNDO_TEXT,
   PROP_REDO_TEXT,
   N_PROPS
@@ -111,6 +112,9 @@ pol_project_get_property (GObject *object,
     case PROP_SCANNING:
       g_value_set_boolean (value, self->scanning);
       break;
+    case PROP_CHECKING:
+      g_value_set_boolean (value, pol_project_get_checking (self));
+      break;
     case PROP_UNDO_TEXT:
       g_value_set_string (value, pol_project_get_undo_text (self));
       break;
@@ -174,6 +178,13 @@ install_properties (GObjectClass *object_class)
    * Whether the folder is being searched for pictures.
    */
   properties[PROP_SCANNING] = g_param_spec_boolean ("scanning", NULL, NULL, FALSE, flags);
+
+  /**
+   * PolProject:checking: (getter get_checking)
+   *
+   * Whether the sizes and times of files are being looked at.
+   */
+  properties[PROP_CHECKING] = g_param_spec_boolean ("checking", NULL, NULL, FALSE, flags);
 
   /**
    * PolProject:undo-text: (getter get_undo_text)
@@ -315,6 +326,13 @@ pol_project_set_scanning (PolProject *self,
 
   self->scanning = scanning;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCANNING]);
+}
+
+/* Tells that the first check of files begins, or the last one ended. */
+void
+pol_project_checking_changed (PolProject *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHECKING]);
 }
 
 /* Tells of a change of the images whose indexes are in @images, sorted. */
@@ -894,6 +912,24 @@ pol_project_get_scanning (PolProject *self)
   g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
 
   return self->scanning;
+}
+
+/**
+ * pol_project_get_checking: (get-property checking)
+ * @self: a project
+ *
+ * Gets whether the sizes and times of files are being looked at: those that
+ * [method@Project.get_image_size] and [method@Project.get_image_mtime] tell may
+ * be about to change.
+ *
+ * Returns: whether they are
+ */
+gboolean
+pol_project_get_checking (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+
+  return !g_queue_is_empty (&self->checks);
 }
 
 /**

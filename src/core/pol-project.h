@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /* Properties: "saved" (gboolean, every change is in the file), "undo-text" and
  * "redo-text" (what the next undo or redo is about, NULL when there is none),
  * "annotator" (name of who is tagging, rw), "scanning" (gboolean),
+ * "checking" (gboolean, the sizes and times of files are being looked at),
  * "pending-text" (what change is being made on another thread, or NULL).
  *
  * Signals:
@@ -72,6 +73,7 @@ void                 pol_project_set_folder          (PolProject           *self
                                                       GFile                *folder);
 gboolean             pol_project_get_saved           (PolProject           *self);
 gboolean             pol_project_get_scanning        (PolProject           *self);
+gboolean             pol_project_get_checking        (PolProject           *self);
 
 gboolean             pol_project_scan                (PolProject           *self,
                                                       char               ***skipped,

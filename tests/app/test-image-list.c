@@ -340,6 +340,25 @@ test_next_untagged_wraps (ImageFixture *fixture,
   g_assert_false (pol_image_list_find_next (list, POL_IMAGE_FILTER_UNTAGGED, 0, &position));
 }
 
+/* Sizes are known only after all names are. */
+static void
+test_sorts_again_when_sizes_are_known (ImageFixture *fixture,
+                                       gconstpointer data)
+{
+  g_autoptr (PolImageList) list = pol_image_list_new (fixture->project);
+  g_autoptr (PolImageQuery) query = pol_image_query_new ();
+
+  image_fixture_write_pixels (fixture, "large*.png", 0, 1, 90, 90);
+  image_fixture_write_pixels (fixture, "small*.png", 0, 1, 5, 5);
+  query->sort = POL_IMAGE_SORT_SIZE;
+  pol_image_list_set_query (list, query);
+  pol_project_scan_async (fixture->project, NULL, NULL, NULL);
+
+  wait_until (g_list_model_get_n_items (G_LIST_MODEL (list)) == 2);
+  wait_until (pol_image_list_get_image (list, 0) == image_fixture_find (fixture, "small000000.png"));
+  g_assert_cmpuint (pol_image_list_get_image (list, 1), ==, image_fixture_find (fixture, "large000000.png"));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -354,6 +373,8 @@ main (int argc,
   image_fixture_add ("/image-list/batches-are-merged", test_batches_are_merged);
   image_fixture_add ("/image-list/moved-image-gets-its-new-place",
                      test_moved_image_gets_its_new_place);
+  image_fixture_add ("/image-list/sorts-again-when-sizes-are-known",
+                     test_sorts_again_when_sizes_are_known);
   image_fixture_add ("/image-list/held-image-stays", test_held_image_stays);
   image_fixture_add ("/image-list/many-images-leave-together", test_many_images_leave_together);
   image_fixture_add ("/image-list/next-untagged-wraps", test_next_untagged_wraps);
