@@ -32,6 +32,8 @@ static const PolCliCommand commands[] = {
     N_("Write a project in another format"), pol_cli_export },
   { "import", N_("PROJECT FILE"),
     N_("Take in annotations"), pol_cli_import },
+  { "audit", N_("PROJECT"),
+    N_("Print the weak spots of a project"), pol_cli_audit },
   { "policies", "",
     N_("Print the policies that there are"), pol_cli_policies },
   { "formats", "",

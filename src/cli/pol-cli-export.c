@@ -11,7 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
-#include "pol-export.h"
 #include "pol-policy-file.h"
 
 /* The options of resolve, totals and export; each takes some of them. */
@@ -108,9 +107,9 @@ make_group (ExportRequest *request)
 }
 
 /* The policy that --policy names: a preset, or else a file. */
-static PolPolicy *
-find_policy (const char *name,
-             GError **error)
+PolPolicy *
+pol_cli_find_policy (const char *name,
+                     GError **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autofree char *display = NULL;
@@ -136,11 +135,11 @@ find_policy (const char *name,
   return NULL;
 }
 
-static gboolean
-write_export (PolProject *project,
-              const PolExportOptions *options,
-              const char *output,
-              GError **error)
+gboolean
+pol_cli_write_export (PolProject *project,
+                      const PolExportOptions *options,
+                      const char *output,
+                      GError **error)
 {
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GFile) file = NULL;
@@ -170,7 +169,7 @@ export (const char *path,
   g_autoptr (GArray) images = NULL;
   PolExportOptions options = { format };
 
-  policy = find_policy (request->policy, error);
+  policy = pol_cli_find_policy (request->policy, error);
   if (policy == NULL)
     return FALSE;
 
@@ -188,7 +187,7 @@ export (const char *path,
   options.policy = policy;
   options.layout = request->layout;
   options.images = images;
-  return write_export (project, &options, request->output, error);
+  return pol_cli_write_export (project, &options, request->output, error);
 }
 
 static PolCliStatus

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "pol-export.h"
 #include "pol-json-writer.h"
 #include "polarity.h"
 
@@ -50,6 +51,9 @@ PolCliStatus  pol_cli_totals      (GOptionContext      *context,
 PolCliStatus  pol_cli_policies    (GOptionContext      *context,
                                    int                  argc,
                                    char               **argv);
+PolCliStatus  pol_cli_audit       (GOptionContext      *context,
+                                   int                  argc,
+                                   char               **argv);
 PolCliStatus  pol_cli_export      (GOptionContext      *context,
                                    int                  argc,
                                    char               **argv);
@@ -78,6 +82,12 @@ GPtrArray    *pol_cli_read_concepts (const char        *path,
                                      GError           **error);
 void          pol_cli_add_concepts  (PolEdit           *edit,
                                      GPtrArray         *specs);
+PolPolicy    *pol_cli_find_policy (const char          *name,
+                                   GError             **error);
+gboolean      pol_cli_write_export (PolProject         *project,
+                                   const PolExportOptions *options,
+                                   const char          *output,
+                                   GError             **error);
 PolCliStatus  pol_cli_finish      (PolProject          *project);
 
 typedef void (*PolCliWriteFunc)   (PolJsonWriter       *writer,

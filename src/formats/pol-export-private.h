@@ -12,6 +12,7 @@ struct _PolExport
   PolLayout              layout;
   GArray                *images;    /* guint32, in the order of their paths; NULL for all */
   guint                  n_images;
+  GArray                *pictures;  /* PolPictureFact of each image, NULL for none */
   guint                  n_done;
   PolProgressFunc        progress;
   gpointer               user_data;

@@ -15,6 +15,7 @@ typedef struct
   PolLayout        layout;
   GArray          *images;       /* guint32 indexes, in any order; NULL for all */
   guint            max_images;   /* write no more than these, 0 for no limit */
+  GArray          *pictures;     /* PolPictureFact of each image, for an audit; NULL for none */
 } PolExportOptions;
 
 gboolean  pol_export_to_stream   (PolProject              *project,

@@ -12,6 +12,7 @@ extern const PolFormat pol_format_totals;
 
 char *pol_format_peek_json_format (const char    *head,
                                    gsize          length);
+char *pol_format_encode_path      (const char    *path);
 void  pol_format_write_path       (PolJsonWriter *writer,
                                    const char    *path);
 void  pol_format_write_concept    (PolJsonWriter *writer,

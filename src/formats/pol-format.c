@@ -195,8 +195,17 @@ pol_format_peek_json_format (const char *head,
   return NULL;
 }
 
-/* Writes the members that say where an image is. A path that is no UTF-8 is
- * percent-encoded. */
+/* A path as text: one that is no UTF-8 is percent-encoded. */
+char *
+pol_format_encode_path (const char *path)
+{
+  if (g_utf8_validate (path, -1, NULL))
+    return g_strdup (path);
+
+  return g_uri_escape_bytes ((const guint8 *) path, strlen (path), "/");
+}
+
+/* Writes the members that say where an image is. */
 void
 pol_format_write_path (PolJsonWriter *writer,
                        const char *path)
@@ -209,7 +218,7 @@ pol_format_write_path (PolJsonWriter *writer,
       return;
     }
 
-  encoded = g_uri_escape_bytes ((const guint8 *) path, strlen (path), "/");
+  encoded = pol_format_encode_path (path);
   pol_json_writer_member_string (writer, "path", encoded);
   pol_json_writer_member_string (writer, "encoding", "uri");
 }

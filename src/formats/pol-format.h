@@ -41,6 +41,9 @@ typedef struct
                        GError       **error);
 } PolFormat;
 
+/* What `polarity-cli audit` writes. It is not among all formats: pictures have to be looked at first. */
+extern const PolFormat pol_format_audit;
+
 const PolFormat *const *pol_format_get_all     (guint           *n_formats);
 const PolFormat        *pol_format_find        (const char      *id);
 const PolFormat        *pol_format_detect      (const char      *head,

@@ -1,0 +1,119 @@
+/* pol-cli-audit.c: the weak spots of a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pol-picture-survey.h"
+
+/* What is missing was not there at the last scan. */
+static GPtrArray *
+list_files (PolProject *project)
+{
+  guint n = pol_project_get_n_images (project);
+  GPtrArray *files = g_ptr_array_new_full (n, (GDestroyNotify) g_object_unref);
+
+  g_ptr_array_set_free_func (files, NULL);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (files, pol_project_get_image_missing (project, i)
+                                ? NULL
+                                : pol_project_get_image_file (project, i));
+
+  return files;
+}
+
+static void
+free_files (GPtrArray *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    g_clear_object (&files->pdata[i]);
+  g_ptr_array_unref (files);
+}
+
+static GArray *
+look_at_pictures (PolProject *project)
+{
+  GPtrArray *files = list_files (project);
+  g_autoptr (GArray) looks = pol_picture_survey (files, NULL, NULL, NULL);
+  GArray *facts = g_array_sized_new (FALSE, TRUE, sizeof (PolPictureFact), looks->len);
+
+  for (guint i = 0; i < looks->len; i++)
+    {
+      const PolPictureLook *look = &g_array_index (looks, PolPictureLook, i);
+      PolPictureFact fact = { look->hash, look->original, POL_PICTURE_STATE_UNKNOWN };
+
+      if (look->unreadable)
+        fact.state = POL_PICTURE_STATE_UNREADABLE;
+      else if (look->has_hash)
+        fact.state = POL_PICTURE_STATE_HASHED;
+      g_array_append_val (facts, fact);
+    }
+  free_files (files);
+
+  return facts;
+}
+
+static gboolean
+audit (const char *path,
+       const char *policy_name,
+       const char *output,
+       gboolean without_pictures,
+       int limit,
+       GError **error)
+{
+  g_autoptr (PolPolicy) policy = pol_cli_find_policy (policy_name, error);
+  g_autoptr (PolProject) project = NULL;
+  g_autoptr (GArray) pictures = NULL;
+  PolExportOptions options = { .format = &pol_format_audit, .policy = policy, .max_images = limit };
+
+  if (policy == NULL)
+    return FALSE;
+
+  project = pol_project_open (path, FALSE, error);
+  if (project == NULL)
+    return FALSE;
+
+  if (!without_pictures)
+    pictures = look_at_pictures (project);
+  options.pictures = pictures;
+
+  return pol_cli_write_export (project, &options, output, error);
+}
+
+PolCliStatus
+pol_cli_audit (GOptionContext *context,
+               int argc,
+               char **argv)
+{
+  g_autofree char *policy = NULL;
+  g_autofree char *output = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean without_pictures = FALSE;
+  int limit = 0;
+  const GOptionEntry entries[] = {
+    { "policy", 0, 0, G_OPTION_ARG_FILENAME, &policy,
+      N_("A policy by its id, or a file with one; clarifai by default"), N_("ID|FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+      N_("Write to a file instead of standard output"), N_("FILE") },
+    { "limit", 0, 0, G_OPTION_ARG_INT, &limit,
+      N_("Name no more images than this for each finding"), N_("N") },
+    { "without-pictures", 0, 0, G_OPTION_ARG_NONE, &without_pictures,
+      N_("Do not look into the files: leaves out duplicates and unreadable images"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!pol_cli_parse (context, entries, &argc, &argv, 1))
+    return POL_CLI_MISUSED;
+  if (limit < 0)
+    return pol_cli_misuse (_("--limit takes a number of images, not %d"), limit);
+
+  if (!audit (argv[1], policy, output, without_pictures, limit, &error))
+    return pol_cli_fail (error);
+
+  return POL_CLI_OK;
+}

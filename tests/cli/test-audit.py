@@ -1,0 +1,165 @@
+# test-audit.py: what the audit finds, and what it says
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import os
+import struct
+import zlib
+
+from workbench import annotation, annotations_file, contains, equal, main, test
+
+
+def png(*gray):
+    """A picture of squares in these shades, four in a row."""
+    def chunk(kind, data):
+        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+    rows = b''.join(b'\0' + b''.join(bytes([shade]) * 8 for shade in gray[y // 8 * 4:y // 8 * 4 + 4])
+                    for y in range(8 * (len(gray) // 4)))
+    return (b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>2I5B', 32, len(gray) // 4 * 8, 8, 0, 0, 0, 0))
+            + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+
+
+def findings(bench, *options):
+    audit = bench.do_json('audit', bench.project, *options)
+    equal((audit['format'], audit['version']), ('polarity-audit', 1))
+    return {finding.pop('id'): finding for finding in audit['findings']}
+
+
+def tag(bench, image, positive=(), negative=(), unsure=(), annotator='Ana'):
+    options = ['--annotator', annotator, '--image', image]
+    for option, concepts in ('--positive', positive), ('--negative', negative), ('--unsure', unsure):
+        for concept in concepts:
+            options += [option, concept]
+    bench.do('tag', bench.project, *options)
+
+
+@test('/audit/clean')
+def _(bench):
+    bench.make('a.gif b.gif', 'burger pizza')
+    tag(bench, 'a.gif', ['burger'], ['pizza'])
+    tag(bench, 'b.gif', ['pizza'], ['burger'])
+    # The two files have the same bytes, and say opposite things.
+    equal(set(findings(bench)), {'exact-duplicates', 'near-duplicates'})
+    equal(findings(bench, '--without-pictures'), {})
+
+
+@test('/audit/tacos')
+def _(bench):
+    bench.make('a.gif b.gif c.gif')
+    tag(bench, 'a.gif', ['burger'], ['taco'])
+    tag(bench, 'b.gif', negative=['pizza'])
+    found = findings(bench, '--without-pictures')
+    equal(found['widened-negatives'], {'severity': 'warning', 'count': 1, 'concepts': ['burger', 'taco'],
+                                       'images': ['b.gif']})
+    equal(found['no-positives'], {'severity': 'error', 'count': 2, 'concepts': ['pizza', 'taco'], 'images': []})
+    equal(found['no-negatives']['concepts'], ['burger'])
+    equal('widened-negatives' in findings(bench, '--policy', 'no-widening'), False)
+
+
+@test('/audit/annotators')
+def _(bench):
+    bench.make()
+    tag(bench, 'a.gif', ['burger'])
+    tag(bench, 'a.gif', negative=['burger'], annotator='Ben')
+    tag(bench, 'b.gif', ['burger'], unsure=['taco'])
+    bench.do('concepts', bench.project, '--remove', 'pizza')
+    found = findings(bench)
+    equal(found['disagreement'], {'severity': 'warning', 'count': 1, 'concepts': ['burger'], 'images': ['a.gif']})
+    equal(found['unsure'], {'severity': 'info', 'count': 1, 'concepts': ['taco'], 'images': ['b.gif']})
+    # Under a policy that settles it, annotators disagree no less.
+    bench.write('latest.json', {'id': 'latest', 'with_positive': 'negative', 'only_negatives': 'negative',
+                                'no_tags': 'ignored', 'reviewed': None, 'scope': 'all', 'exclusive': False,
+                                'disagreement': 'latest'})
+    equal(findings(bench, '--policy', bench.path('latest.json'))['disagreement']['images'], ['a.gif'])
+
+
+@test('/audit/exclusive')
+def _(bench):
+    bench.make()
+    tag(bench, 'a.gif', ['burger', 'pizza'])
+    equal('exclusive' in findings(bench), False)
+    equal(findings(bench, '--policy', 'single-label')['exclusive'],
+          {'severity': 'error', 'count': 1, 'concepts': ['burger', 'pizza'], 'images': ['a.gif']})
+
+
+@test('/audit/archived')
+def _(bench):
+    bench.make()
+    tag(bench, 'a.gif', ['burger'], ['pizza'])
+    bench.do('concepts', bench.project, '--remove', 'pizza')
+    equal(findings(bench)['archived-tags'],
+          {'severity': 'info', 'count': 1, 'concepts': ['pizza'], 'images': ['a.gif']})
+
+
+@test('/audit/alike')
+def _(bench):
+    bench.make('a.gif', 'Burger burger cheese-burger Cheeseburger car cat')
+    equal(findings(bench)['alike-concepts']['concepts'], ['Burger', 'burger', 'cheese-burger', 'Cheeseburger'])
+
+
+@test('/audit/files')
+def _(bench):
+    bench.make('a.gif b.gif gone.gif')
+    bench.add_image('sub/broken.png', png(*range(0, 160, 10))[:50])
+    bench.do('scan', bench.project)
+    os.unlink(os.path.join(bench.images, 'gone.gif'))
+    bench.do('scan', bench.project)
+    found = findings(bench)
+    equal(found['missing-images'], {'severity': 'warning', 'count': 1, 'concepts': [], 'images': ['gone.gif']})
+    equal(found['unreadable-images'], {'severity': 'error', 'count': 1, 'concepts': [], 'images': ['sub/broken.png']})
+    equal(found['exact-duplicates'], {'severity': 'info', 'count': 2, 'concepts': [], 'images': ['a.gif', 'b.gif']})
+
+
+@test('/audit/near-duplicates')
+def _(bench):
+    shades = [0, 255, 30, 200, 90, 10, 250, 60, 180, 120, 40, 220, 70, 160, 240, 20]
+    bench.add_image('one.png', png(*shades))
+    bench.add_image('two.png', png(*(min(255, shade + 9) for shade in shades)))
+    bench.add_image('other.png', png(*reversed(shades)))
+    bench.make('', 'burger pizza')
+    tag(bench, 'one.png', ['burger'])
+    tag(bench, 'two.png', negative=['burger'])
+    tag(bench, 'other.png', negative=['burger'])
+    equal(findings(bench)['near-duplicates'],
+          {'severity': 'warning', 'count': 2, 'concepts': ['burger'], 'images': ['one.png', 'two.png']})
+
+
+@test('/audit/limit-and-order')
+def _(bench):
+    bench.make('b.gif a/x.gif a.gif')
+    for image in ('b.gif', 'a/x.gif', 'a.gif'):
+        tag(bench, image, negative=['pizza'])
+    equal(findings(bench)['widened-negatives']['images'], ['a.gif', 'a/x.gif', 'b.gif'])
+    limited = findings(bench, '--limit', '2')['widened-negatives']
+    equal((limited['count'], limited['images']), (3, ['a.gif', 'a/x.gif']))
+    bench.fail('audit', bench.project, '--limit', '-1', status=2)
+
+
+@test('/audit/output')
+def _(bench):
+    bench.make()
+    text = bench.do('audit', bench.project)
+    equal(bench.do('audit', bench.project, '-o', bench.path('audit.json')), b'')
+    equal(bench.read('audit.json'), text)
+    contains(text.decode(), '{"format": "polarity-audit", "version": 1,\n "policy": {"id": "clarifai"')
+
+
+@test('/audit/name-that-is-no-utf-8')
+def _(bench):
+    bench.add_image(b'\xff.gif')
+    bench.make('', 'burger pizza')
+    bench.write('in.json', annotations_file(['burger'], {
+        '%FF.gif': {'encoding': 'uri', 'annotations': [annotation('burger', 'negative')]}}))
+    bench.do('import', bench.project, bench.path('in.json'))
+    equal(findings(bench)['widened-negatives']['images'], ['%FF.gif'])
+
+
+@test('/audit/wrong-usage')
+def _(bench):
+    bench.make()
+    bench.fail('audit', status=2)
+    bench.fail('audit', bench.project, '--policy', 'no-such', says='no-such')
+    bench.fail('audit', bench.path('none.polarity'), says='none.polarity')
+
+
+main()
