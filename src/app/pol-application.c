@@ -51,6 +51,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.page::tag", { "<Alt>1" } },
   { "win.page::interpret", { "<Alt>2" } },
+  { "win.page::audit", { "<Alt>3" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 

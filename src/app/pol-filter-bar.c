@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-concept-filter.h"
+#include "pol-indexes.h"
 
 struct _PolFilterBar
 {
@@ -19,6 +20,8 @@ struct _PolFilterBar
   GtkToggleButton *untagged_chip;
   GtkToggleButton *only_negatives_chip;
   GtkToggleButton *disagreement_chip;
+  GtkWidget *only_chip;
+  GtkLabel *only_label;
   GtkMenuButton *filter_button;
   GtkLabel *filter_label;
   PolConceptFilter *concept_filter;
@@ -173,6 +176,7 @@ static void
 set_query (PolFilterBar *self, PolImageQuery *query)
 {
   pol_image_list_set_query (self->images, query);
+  gtk_widget_set_visible (self->only_chip, query->only != NULL);
   show_filters (self);
   for (guint prop = PROP_FILTER; prop <= PROP_DESCENDING; prop++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[prop]);
@@ -188,6 +192,8 @@ set_filter (PolFilterBar *self, const char *name)
     return;
 
   query->filter = filter;
+  if (filter == POL_IMAGE_FILTER_ALL)
+    g_clear_pointer (&query->only, g_array_unref);
   set_query (self, query);
 }
 
@@ -235,6 +241,19 @@ find_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+show_others_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolFilterBar *self = POL_FILTER_BAR (widget);
+  g_autoptr (PolImageQuery) query = pol_image_query_copy (get_query (self));
+
+  if (self->images == NULL)
+    return;
+
+  g_clear_pointer (&query->only, g_array_unref);
+  set_query (self, query);
 }
 
 static void
@@ -386,6 +405,8 @@ pol_filter_bar_class_init (PolFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, untagged_chip);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, only_negatives_chip);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, disagreement_chip);
+  gtk_widget_class_bind_template_child (widget_class, PolFilterBar, only_chip);
+  gtk_widget_class_bind_template_child (widget_class, PolFilterBar, only_label);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, filter_button);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, filter_label);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, concept_filter);
@@ -400,6 +421,7 @@ pol_filter_bar_class_init (PolFilterBarClass *klass)
   gtk_widget_class_install_property_action (widget_class, "images.descending", "descending");
   gtk_widget_class_install_action (widget_class, "images.shuffle", NULL, shuffle_activated);
   gtk_widget_class_install_action (widget_class, "images.find", NULL, find_activated);
+  gtk_widget_class_install_action (widget_class, "images.show-others", NULL, show_others_activated);
 }
 
 static void
@@ -456,4 +478,43 @@ pol_filter_bar_set_images (PolFilterBar *self, PolImageList *images)
   g_signal_connect_object (images, "counts-changed", G_CALLBACK (show_filters), self,
                            G_CONNECT_SWAPPED);
   restore_sorting (self);
+}
+
+/**
+ * pol_filter_bar_show_only:
+ * @self: a filter bar
+ * @images: (element-type guint32): indexes of images, in any order
+ * @title: what these are
+ *
+ * Shows @images and no others, without any other condition, until someone wants
+ * the others back.
+ */
+void
+pol_filter_bar_show_only (PolFilterBar *self, GArray *images, const char *title)
+{
+  g_autoptr (PolImageQuery) query = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (POL_IS_FILTER_BAR (self));
+  g_return_if_fail (self->images != NULL);
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_editable_set_text (self->search, "");
+  pol_concept_filter_set_concepts (
+      self->concept_filter,
+      pol_project_get_concepts (pol_image_list_get_project (self->images)));
+
+  gtk_label_set_label (self->only_label, title);
+  /* Translators: a button; %s is what is shown alone */
+  name = g_strdup_printf (_ ("Only %s: show the others again"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->only_chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+
+  query = pol_image_query_new ();
+  query->sort = get_query (self)->sort;
+  query->descending = get_query (self)->descending;
+  query->seed = get_query (self)->seed;
+  query->only = g_array_copy (images);
+  pol_indexes_sort (query->only);
+  set_query (self, query);
 }

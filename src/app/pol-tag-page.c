@@ -531,6 +531,22 @@ pol_tag_page_set_project (PolTagPage *self,
 }
 
 /**
+ * pol_tag_page_show_only:
+ * @self: a page with a project
+ * @images: (element-type guint32): indexes of images, in any order
+ * @title: what these are
+ *
+ * Shows @images and no others, until someone wants the others back.
+ */
+void
+pol_tag_page_show_only (PolTagPage *self, GArray *images, const char *title)
+{
+  g_return_if_fail (POL_IS_TAG_PAGE (self));
+
+  pol_filter_bar_show_only (self->filter_bar, images, title);
+}
+
+/**
  * pol_tag_page_handle_key:
  * @self: a page
  * @keyval: the key's symbol

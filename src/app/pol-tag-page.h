@@ -25,6 +25,9 @@ void       pol_tag_page_set_project (PolTagPage        *self,
                                      PolProject        *project,
                                      PolImageList      *images,
                                      PolImageSelection *selection);
+void       pol_tag_page_show_only   (PolTagPage        *self,
+                                     GArray            *images,
+                                     const char        *title);
 gboolean   pol_tag_page_handle_key  (PolTagPage        *self,
                                      guint              keyval,
                                      guint              keycode,

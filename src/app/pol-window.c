@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-adaptive-bin.h"
+#include "pol-audit-page.h"
+#include "pol-audit-text.h"
 #include "pol-error.h"
 #include "pol-export-dialog.h"
 #include "pol-image-list.h"
@@ -41,6 +43,7 @@ struct _PolWindow
   AdwViewStack *pages;
   PolTagPage *tag_page;
   PolInterpretPage *interpret_page;
+  PolAuditPage *audit_page;
   PolStatusBar *status_bar;
   GtkDropTarget *drop_target;
   GMenu *recent_section;
@@ -216,6 +219,7 @@ clear_project (PolWindow *self)
   pol_tag_page_set_project (self->tag_page, NULL, NULL, NULL);
   pol_interpret_page_set_selection (self->interpret_page, NULL);
   pol_interpret_page_set_project (self->interpret_page, NULL);
+  pol_audit_page_set_project (self->audit_page, NULL);
   g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_pointer (&self->measuring, pol_measuring_free);
   pol_project_set_watching (self->project, FALSE);
@@ -252,6 +256,7 @@ set_project (PolWindow *self, PolProject *project)
   pol_tag_page_set_project (self->tag_page, project, images, selection);
   pol_interpret_page_set_project (self->interpret_page, project);
   pol_interpret_page_set_selection (self->interpret_page, selection);
+  pol_audit_page_set_project (self->audit_page, project);
   pol_status_bar_set_project (self->status_bar, project, images);
   adw_view_stack_set_visible_child_name (self->pages, "tag");
 
@@ -369,6 +374,14 @@ start_scan (PolWindow *self)
   g_clear_object (&self->scanning);
   self->scanning = g_cancellable_new ();
   pol_project_scan_async (self->project, self->scanning, on_scanned, g_object_ref (self));
+}
+
+static void
+on_show_images (PolWindow *self, PolAuditFinding *finding)
+{
+  pol_tag_page_show_only (self->tag_page, pol_audit_finding_get_images (finding),
+                          pol_audit_text_get_title (finding));
+  adw_view_stack_set_visible_child_name (self->pages, "tag");
 }
 
 /* What happened while another window was used, where it cannot be watched. */
@@ -906,6 +919,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PolWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, tag_page);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, interpret_page);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, audit_page);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, recent_section);
@@ -913,6 +927,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_images);
 }
 
 /* In the bubble phase, unlike the application's accelerators: a letter that is
@@ -939,6 +954,7 @@ pol_window_class_init (PolWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = pol_window_close_request;
 
   g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (POL_TYPE_AUDIT_PAGE);
   g_type_ensure (POL_TYPE_INTERPRET_PAGE);
   g_type_ensure (POL_TYPE_STATUS_BAR);
   g_type_ensure (POL_TYPE_TAG_PAGE);

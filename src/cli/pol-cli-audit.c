@@ -11,34 +11,10 @@
 
 #include "pol-picture-survey.h"
 
-/* What is missing was not there at the last scan. */
-static GPtrArray *
-list_files (PolProject *project)
-{
-  guint n = pol_project_get_n_images (project);
-  GPtrArray *files = g_ptr_array_new_full (n, (GDestroyNotify) g_object_unref);
-
-  g_ptr_array_set_free_func (files, NULL);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (files, pol_project_get_image_missing (project, i)
-                                ? NULL
-                                : pol_project_get_image_file (project, i));
-
-  return files;
-}
-
-static void
-free_files (GPtrArray *files)
-{
-  for (guint i = 0; i < files->len; i++)
-    g_clear_object (&files->pdata[i]);
-  g_ptr_array_unref (files);
-}
-
 static GArray *
 look_at_pictures (PolProject *project)
 {
-  GPtrArray *files = list_files (project);
+  g_autoptr (GPtrArray) files = pol_project_list_files (project);
   g_autoptr (GArray) looks = pol_picture_survey (files, NULL, NULL, NULL);
   GArray *facts = g_array_sized_new (FALSE, TRUE, sizeof (PolPictureFact), looks->len);
 
@@ -53,7 +29,6 @@ look_at_pictures (PolProject *project)
         fact.state = POL_PICTURE_STATE_HASHED;
       g_array_append_val (facts, fact);
     }
-  free_files (files);
 
   return facts;
 }

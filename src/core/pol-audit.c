@@ -757,3 +757,87 @@ pol_audit_run (PolProject *project,
 
   return findings;
 }
+
+/* An audit on a thread, of the project as it was when it began. */
+typedef struct
+{
+  PolProject *snapshot;
+  PolPolicy *policy;
+  GArray *pictures;
+} Run;
+
+static void
+run_free (Run *run)
+{
+  g_clear_object (&run->snapshot);
+  g_object_unref (run->policy);
+  g_clear_pointer (&run->pictures, g_array_unref);
+  g_free (run);
+}
+
+static void
+run_thread (GTask *task,
+            gpointer source,
+            gpointer task_data,
+            GCancellable *cancellable)
+{
+  Run *run = task_data;
+  GPtrArray *findings = pol_audit_run (run->snapshot, run->policy, run->pictures, cancellable);
+
+  g_clear_object (&run->snapshot);      /* here, where letting go of it may take its time */
+  g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * pol_audit_run_async:
+ * @project: a project
+ * @policy: the policy under which labels are judged
+ * @pictures: (nullable) (element-type guint8): an array of [struct@PictureFact], one
+ *   for each image, which nobody changes from here on
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Does what [func@audit_run] does, on another thread, with the project as it is now.
+ */
+void
+pol_audit_run_async (PolProject *project,
+                     PolPolicy *policy,
+                     GArray *pictures,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Run *run;
+
+  g_return_if_fail (POL_IS_PROJECT (project));
+  g_return_if_fail (POL_IS_POLICY (policy));
+
+  run = g_new0 (Run, 1);
+  run->snapshot = pol_project_snapshot (project);
+  run->policy = g_object_ref (policy);
+  run->pictures = pictures != NULL ? g_array_ref (pictures) : NULL;
+  g_task_set_source_tag (task, pol_audit_run_async);
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  g_task_run_in_thread (task, run_thread);
+}
+
+/**
+ * pol_audit_run_finish:
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [func@audit_run_async].
+ *
+ * Returns: (transfer full) (element-type PolAuditFinding): what was found, %NULL if it
+ *   was cancelled
+ */
+GPtrArray *
+pol_audit_run_finish (GAsyncResult *result,
+                      GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -66,5 +66,13 @@ GPtrArray   *pol_audit_run                  (PolProject      *project,
                                              PolPolicy       *policy,
                                              GArray          *pictures,
                                              GCancellable    *cancellable);
+void         pol_audit_run_async            (PolProject      *project,
+                                             PolPolicy       *policy,
+                                             GArray          *pictures,
+                                             GCancellable    *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer         user_data);
+GPtrArray   *pol_audit_run_finish           (GAsyncResult    *result,
+                                             GError         **error);
 
 G_END_DECLS

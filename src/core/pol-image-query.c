@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "pol-indexes.h"
 #include "pol-parallel.h"
 #include "pol-project-private.h"
 #include "pol-resolver-private.h"
@@ -42,6 +43,8 @@ pol_image_query_copy (const PolImageQuery *self)
   PolImageQuery *copy = g_memdup2 (self, sizeof *self);
 
   copy->text = g_strdup (self->text);
+  if (copy->only != NULL)
+    g_array_ref (copy->only);
   if (copy->policy != NULL)
     g_object_ref (copy->policy);
 
@@ -53,6 +56,7 @@ pol_image_query_free (PolImageQuery *self)
 {
   g_clear_object (&self->policy);
   g_free (self->text);
+  g_clear_pointer (&self->only, g_array_unref);
   g_free (self);
 }
 
@@ -65,7 +69,8 @@ pol_image_query_fits_same (const PolImageQuery *self,
          && self->concept == other->concept
          && (self->concept == G_MAXUINT
              || (self->match == other->match && self->policy == other->policy))
-         && g_strcmp0 (self->text, other->text) == 0;
+         && g_strcmp0 (self->text, other->text) == 0
+         && self->only == other->only;
 }
 
 /* Whether images are in the same order. */
@@ -82,7 +87,8 @@ pol_image_query_sorts_same (const PolImageQuery *self,
 gboolean
 pol_image_query_fits_all (const PolImageQuery *self)
 {
-  return self->filter == POL_IMAGE_FILTER_ALL && self->concept == G_MAXUINT && self->text == NULL;
+  return self->filter == POL_IMAGE_FILTER_ALL && self->concept == G_MAXUINT && self->text == NULL
+         && self->only == NULL;
 }
 
 /* Upper and lower case and accents are alike. */
@@ -236,7 +242,12 @@ fits (const Matcher *matcher,
       guint image)
 {
   gsize n;
-  const PolAnnotation *annotations = pol_tag_table_get (matcher->project->tags, image, &n);
+  const PolAnnotation *annotations;
+
+  if (matcher->query->only != NULL && !pol_indexes_contain (matcher->query->only, image))
+    return FALSE;
+
+  annotations = pol_tag_table_get (matcher->project->tags, image, &n);
 
   return fits_filter (matcher, image, annotations, n)
          && (matcher->query->concept == G_MAXUINT || fits_concept (matcher, image, annotations, n))

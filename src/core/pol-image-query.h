@@ -67,6 +67,7 @@ typedef struct
   PolImageMatch  match;
   PolPolicy     *policy;        /* for what a model reads, NULL for the default */
   char          *text;          /* a part of the path, NULL for any */
+  GArray        *only;          /* guint32: none but these, sorted by index; NULL for all */
   PolImageSort   sort;
   gboolean       descending;
   guint32        seed;          /* of a random order */

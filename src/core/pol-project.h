@@ -112,6 +112,7 @@ PolImageState        pol_project_get_image_state     (PolProject           *self
 gboolean             pol_project_get_image_missing   (PolProject           *self,
                                                       guint                 image);
 guint                pol_project_get_n_missing       (PolProject           *self);
+GPtrArray           *pol_project_list_files          (PolProject           *self);
 gint64               pol_project_get_image_size      (PolProject           *self,
                                                       guint                 image);
 gint64               pol_project_get_image_mtime     (PolProject           *self,

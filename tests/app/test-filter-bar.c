@@ -100,6 +100,29 @@ test_order_is_reversed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (pol_image_list_get_image (fixture->images, 0), ==, first);
 }
 
+static void
+test_only_these_are_shown (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GArray) images = g_array_new (FALSE, FALSE, sizeof (guint32));
+  const guint32 some[] = { 3, 1 };
+
+  choose (fixture, "images.filter", "skipped");
+  g_assert_cmpuint (count (fixture), ==, 0);
+
+  g_array_append_vals (images, some, 2);
+  pol_filter_bar_show_only (POL_FILTER_BAR (fixture->bar), images, "Some");
+  g_assert_cmpuint (count (fixture), ==, 2);
+  g_assert_cmpuint (pol_image_list_get_image (fixture->images, 0), ==, 1);
+  g_assert_nonnull (widget_tree_find_label (fixture->window, "Some"));
+
+  g_assert_true (gtk_widget_activate_action (fixture->bar, "images.show-others", NULL));
+  g_assert_cmpuint (count (fixture), ==, 4);
+
+  pol_filter_bar_show_only (POL_FILTER_BAR (fixture->bar), images, "Some");
+  choose (fixture, "images.filter", "all");
+  g_assert_cmpuint (count (fixture), ==, 4);
+}
+
 #define ADD(path, func) g_test_add ("/filter-bar/" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -111,6 +134,7 @@ main (int argc, char *argv[])
 
   ADD ("one-chip-is-pressed-at-most", test_one_chip_is_pressed_at_most);
   ADD ("conditions-combine", test_conditions_combine);
+  ADD ("only-these-are-shown", test_only_these_are_shown);
   ADD ("order-is-reversed", test_order_is_reversed);
 
   return g_test_run ();

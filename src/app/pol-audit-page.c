@@ -1,0 +1,393 @@
+/* pol-audit-page.c: the weak spots of the data set, found again whenever the tags change
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pol-audit-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pol-audit-row.h"
+#include "pol-picture-looks.h"
+
+/* So long after a change the audit is made anew: one for many changes. */
+#define DELAY_MS 400
+
+/* So often the progress is shown. */
+#define INTERVAL_MS 100
+
+struct _PolAuditPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  GtkLabel *summary;
+  GtkSpinner *spinner;
+  GtkLabel *pictures_label;
+  GtkWidget *pictures_button;
+  GtkWidget *cancel_button;
+  GtkProgressBar *progress;
+  GtkListBox *list;
+
+  PolProject *project;
+  PolPolicy *policy;
+  gboolean stale; /* what is shown is not of the project as it is now */
+  guint audit_id;
+  GCancellable *auditing;
+
+  PolPictureLooks *looks; /* a look at the pictures that is under way */
+  guint progress_id;
+  GArray *pictures; /* PolPictureFact of each image, NULL where nobody looked */
+};
+
+enum
+{
+  PROP_0,
+  PROP_POLICY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  SHOW_IMAGES,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PolAuditPage, pol_audit_page, GTK_TYPE_WIDGET)
+
+static void
+stop_auditing (PolAuditPage *self)
+{
+  g_clear_handle_id (&self->audit_id, g_source_remove);
+  g_cancellable_cancel (self->auditing);
+  g_clear_object (&self->auditing);
+  gtk_spinner_set_spinning (self->spinner, FALSE);
+}
+
+static void
+clear_list (PolAuditPage *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+}
+
+static void
+on_show_images (PolAuditPage *self, PolAuditRow *row)
+{
+  g_signal_emit (self, signals[SHOW_IMAGES], 0, pol_audit_row_get_finding (row));
+}
+
+/* The worst first; of those, the order of the audit. */
+static int
+compare_severities (gconstpointer a, gconstpointer b)
+{
+  PolSeverity first = pol_audit_finding_get_severity (*(PolAuditFinding *const *) a);
+  PolSeverity second = pol_audit_finding_get_severity (*(PolAuditFinding *const *) b);
+
+  return (first < second) - (first > second);
+}
+
+static void
+show_findings (PolAuditPage *self, GPtrArray *findings)
+{
+  g_autofree char *summary = NULL;
+
+  clear_list (self);
+  g_ptr_array_sort (findings, compare_severities);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      GtkWidget *row = pol_audit_row_new (g_ptr_array_index (findings, i),
+                                          pol_project_get_concepts (self->project));
+
+      g_signal_connect_swapped (row, "show-images", G_CALLBACK (on_show_images), self);
+      gtk_list_box_append (self->list, row);
+    }
+
+  if (findings->len > 0)
+    summary = g_strdup_printf (
+        ngettext ("%u thing to look at", "%u things to look at", findings->len), findings->len);
+  gtk_label_set_label (self->summary, summary != NULL ? summary : _ ("Nothing to complain of"));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), findings->len > 0);
+}
+
+static void
+on_audited (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PolAuditPage) self = user_data;
+  g_autoptr (GPtrArray) findings = pol_audit_run_finish (result, NULL);
+
+  if (findings == NULL)
+    return;
+
+  g_clear_object (&self->auditing);
+  gtk_spinner_set_spinning (self->spinner, FALSE);
+  show_findings (self, findings);
+}
+
+static gboolean
+start_audit (gpointer user_data)
+{
+  PolAuditPage *self = user_data;
+
+  self->audit_id = 0;
+  self->stale = FALSE;
+  self->auditing = g_cancellable_new ();
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  pol_audit_run_async (self->project, self->policy, self->pictures, self->auditing, on_audited,
+                       g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* An audit that nobody sees is not made. */
+static void
+audit_soon (PolAuditPage *self, guint delay)
+{
+  self->stale = TRUE;
+  if (self->project == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  stop_auditing (self);
+  self->audit_id = g_timeout_add (delay, start_audit, self);
+}
+
+static void
+on_changed (PolAuditPage *self)
+{
+  audit_soon (self, DELAY_MS);
+}
+
+static void
+show_pictures_state (PolAuditPage *self)
+{
+  const char *text = _ ("Look for pictures that are alike, double or damaged. This decodes all of "
+                        "them once.");
+
+  if (self->looks != NULL)
+    text = _ ("Looking at the pictures…");
+  else if (self->pictures != NULL)
+    text = _ ("All pictures were looked at.");
+
+  gtk_label_set_label (self->pictures_label, text);
+  gtk_widget_set_visible (self->pictures_button, self->looks == NULL && self->pictures == NULL);
+  gtk_widget_set_visible (self->cancel_button, self->looks != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), self->looks != NULL);
+}
+
+static void
+stop_looking (PolAuditPage *self)
+{
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_clear_pointer (&self->looks, pol_picture_looks_cancel);
+  show_pictures_state (self);
+}
+
+static gboolean
+show_progress (gpointer user_data)
+{
+  PolAuditPage *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->progress, pol_picture_looks_get_fraction (self->looks));
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_looked (GArray *pictures, gpointer user_data)
+{
+  PolAuditPage *self = user_data;
+
+  stop_looking (self);
+  self->pictures = g_array_ref (pictures);
+  show_pictures_state (self);
+  audit_soon (self, 0);
+}
+
+static void
+look_at_pictures_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolAuditPage *self = POL_AUDIT_PAGE (widget);
+
+  if (self->project == NULL || self->looks != NULL)
+    return;
+
+  self->looks = pol_picture_looks_start (self->project, on_looked, self);
+  self->progress_id = g_timeout_add (INTERVAL_MS, show_progress, self);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  show_pictures_state (self);
+  gtk_widget_grab_focus (self->cancel_button);
+}
+
+static void
+cancel_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolAuditPage *self = POL_AUDIT_PAGE (widget);
+
+  stop_looking (self);
+  gtk_widget_grab_focus (self->pictures_button);
+}
+
+/* What was seen in the files may not be there any more. */
+static void
+forget_pictures (PolAuditPage *self)
+{
+  g_clear_pointer (&self->pictures, g_array_unref);
+  stop_looking (self);
+}
+
+static void
+on_files_changed (PolAuditPage *self)
+{
+  forget_pictures (self);
+  on_changed (self);
+}
+
+static void
+pol_audit_page_map (GtkWidget *widget)
+{
+  PolAuditPage *self = POL_AUDIT_PAGE (widget);
+
+  GTK_WIDGET_CLASS (pol_audit_page_parent_class)->map (widget);
+
+  if (self->stale)
+    audit_soon (self, 0);
+}
+
+static void
+pol_audit_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PolAuditPage *self = POL_AUDIT_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_POLICY:
+      g_value_set_object (value, self->policy);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_policy (PolAuditPage *self, PolPolicy *policy)
+{
+  if (policy == NULL || !g_set_object (&self->policy, policy))
+    return;
+
+  audit_soon (self, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POLICY]);
+}
+
+static void
+pol_audit_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_POLICY:
+      set_policy (POL_AUDIT_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_audit_page_dispose (GObject *object)
+{
+  PolAuditPage *self = POL_AUDIT_PAGE (object);
+
+  pol_audit_page_set_project (self, NULL);
+  g_clear_object (&self->policy);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pol_audit_page_parent_class)->dispose (object);
+}
+
+static void
+pol_audit_page_class_init (PolAuditPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pol_audit_page_dispose;
+  object_class->get_property = pol_audit_page_get_property;
+  object_class->set_property = pol_audit_page_set_property;
+  widget_class->map = pol_audit_page_map;
+
+  properties[PROP_POLICY]
+      = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SHOW_IMAGES] = g_signal_new ("show-images", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, POL_TYPE_AUDIT_FINDING);
+
+  gtk_widget_class_install_action (widget_class, "audit.look-at-pictures", NULL,
+                                   look_at_pictures_activated);
+  gtk_widget_class_install_action (widget_class, "audit.cancel", NULL, cancel_activated);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/polarity_app/Polarity/audit-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_label);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_button);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, list);
+}
+
+static void
+pol_audit_page_init (PolAuditPage *self)
+{
+  self->policy = g_object_ref (pol_policy_get_default ());
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_pictures_state (self);
+}
+
+/**
+ * pol_audit_page_set_project:
+ * @self: a page
+ * @project: (nullable): a project
+ *
+ * Audits @project while the page is seen.
+ */
+void
+pol_audit_page_set_project (PolAuditPage *self, PolProject *project)
+{
+  g_return_if_fail (POL_IS_AUDIT_PAGE (self));
+
+  if (self->project == project)
+    return;
+
+  stop_auditing (self);
+  forget_pictures (self);
+  clear_list (self);
+  gtk_label_set_label (self->summary, "");
+  if (self->project != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (pol_project_get_concepts (self->project), self);
+      g_signal_handlers_disconnect_by_data (self->project, self);
+    }
+
+  g_set_object (&self->project, project);
+  if (project == NULL)
+    return;
+
+  g_signal_connect_swapped (project, "images-changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (project, "images-added", G_CALLBACK (on_files_changed), self);
+  g_signal_connect_swapped (project, "images-moved", G_CALLBACK (on_files_changed), self);
+  g_signal_connect_swapped (project, "files-changed", G_CALLBACK (on_files_changed), self);
+  g_signal_connect_swapped (pol_project_get_concepts (project), "items-changed",
+                            G_CALLBACK (on_changed), self);
+  audit_soon (self, 0);
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <gtk/gtk.h>
+#include <polarity.h>
+
+G_BEGIN_DECLS
+
+#define POL_TYPE_AUDIT_PAGE (pol_audit_page_get_type ())
+
+/* Properties: "policy" (PolPolicy, rw, under which labels are judged).
+ * Signals: show-images (PolAuditFinding *finding)  its images are asked for */
+G_DECLARE_FINAL_TYPE (PolAuditPage, pol_audit_page, POL, AUDIT_PAGE, GtkWidget)
+
+void pol_audit_page_set_project (PolAuditPage *self,
+                                 PolProject   *project);
+
+G_END_DECLS

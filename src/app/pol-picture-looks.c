@@ -1,0 +1,139 @@
+/* pol-picture-looks.c: looks at all pictures of a project, in the background
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "pol-picture-looks.h"
+
+#include "pol-picture-survey.h"
+
+struct _PolPictureLooks
+{
+  gatomicrefcount ref_count; /* who started it, and the task */
+
+  PolProject *snapshot; /* the thread's */
+  GCancellable *cancellable;
+  gint n_done; /* atomic */
+  guint n;
+
+  PolPictureLooksFunc done;
+  gpointer user_data;
+};
+
+static void
+looks_unref (PolPictureLooks *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_object (&self->snapshot);
+  g_object_unref (self->cancellable);
+  g_free (self);
+}
+
+static void
+on_progress (guint n_done, guint n, gpointer user_data)
+{
+  PolPictureLooks *self = user_data;
+
+  g_atomic_int_set (&self->n_done, n_done);
+}
+
+static GArray *
+make_facts (GArray *looks)
+{
+  GArray *facts = g_array_sized_new (FALSE, FALSE, sizeof (PolPictureFact), looks->len);
+
+  for (guint i = 0; i < looks->len; i++)
+    {
+      const PolPictureLook *look = &g_array_index (looks, PolPictureLook, i);
+      PolPictureFact fact = { look->hash, look->original, POL_PICTURE_STATE_UNKNOWN };
+
+      if (look->unreadable)
+        fact.state = POL_PICTURE_STATE_UNREADABLE;
+      else if (look->has_hash)
+        fact.state = POL_PICTURE_STATE_HASHED;
+      g_array_append_val (facts, fact);
+    }
+
+  return facts;
+}
+
+static void
+looks_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PolPictureLooks *self = task_data;
+  g_autoptr (GPtrArray) files = pol_project_list_files (self->snapshot);
+  g_autoptr (GArray) looks = pol_picture_survey (files, on_progress, self, cancellable);
+
+  g_clear_object (&self->snapshot);
+  g_task_return_pointer (task, make_facts (looks), (GDestroyNotify) g_array_unref);
+}
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PolPictureLooks *self = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GArray) facts = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (facts != NULL)
+    self->done (facts, self->user_data);
+}
+
+/**
+ * pol_picture_looks_start:
+ * @project: a project
+ * @done: called when all pictures were looked at, unless it was cancelled
+ * @user_data: data for @done
+ *
+ * Looks at all pictures that @project has now.
+ *
+ * Returns: (transfer full): the look, to be given back to pol_picture_looks_cancel(),
+ *   be it at its end
+ */
+PolPictureLooks *
+pol_picture_looks_start (PolProject *project, PolPictureLooksFunc done, gpointer user_data)
+{
+  PolPictureLooks *self = g_new0 (PolPictureLooks, 1);
+  g_autoptr (GTask) task = NULL;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->snapshot = pol_project_snapshot (project);
+  self->cancellable = g_cancellable_new ();
+  self->n = pol_project_get_n_images (project);
+  self->done = done;
+  self->user_data = user_data;
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  task = g_task_new (NULL, self->cancellable, on_looked, NULL);
+  g_task_set_task_data (task, self, (GDestroyNotify) looks_unref);
+  g_task_run_in_thread (task, looks_thread);
+
+  return self;
+}
+
+/**
+ * pol_picture_looks_get_fraction:
+ * @self: a look
+ *
+ * Returns: how much of it is done, from 0 to 1
+ */
+double
+pol_picture_looks_get_fraction (PolPictureLooks *self)
+{
+  return self->n > 0 ? (double) g_atomic_int_get (&self->n_done) / self->n : 1.0;
+}
+
+/**
+ * pol_picture_looks_cancel:
+ * @self: (transfer full): a look
+ *
+ * Ends it, if it has not ended yet: nobody is called any more.
+ */
+void
+pol_picture_looks_cancel (PolPictureLooks *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  looks_unref (self);
+}

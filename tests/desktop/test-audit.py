@@ -1,0 +1,53 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The audit: what is found, where it is, and how it goes away when it is put right."""
+
+import re
+import shutil
+
+from polarity import THUMBNAIL, Story, picture_name
+
+
+def the_page_says_what_is_wrong(story):
+    shutil.copy(story.folder / picture_name(2), story.folder / "copy-of-2.png")
+    program = story.open_folder()
+    program.choose_image(1)
+    program.tag("burger", "negative")
+    program.expect_saved()
+    program.key("alt+3")
+    program.find(re.compile("^Negatives That Nobody Said: 1 image"))
+    program.find(re.compile("^Concepts Without a Positive: 3 concepts"))
+    program.lint()
+
+
+def pictures_are_looked_at_when_asked(story):
+    story.program.click("Look at the Pictures")
+    story.program.find(re.compile("^The Same File More Than Once: 2 images"))
+    story.program.find("All pictures were looked at.")
+
+
+def the_images_are_shown(story):
+    program = story.program
+    program.click("Show: Negatives That Nobody Said")
+    program.expect_gone(picture_name(2), THUMBNAIL)
+    program.find(picture_name(1), THUMBNAIL)
+    program.lint()
+
+
+def what_is_put_right_goes_away(story):
+    program = story.program
+    program.click(picture_name(1), THUMBNAIL)
+    program.tag("pizza", "positive")
+    program.click("Only Negatives That Nobody Said: show the others again")
+    program.find(picture_name(2), THUMBNAIL)
+    program.key("alt+3")
+    program.find(re.compile("^Concepts Without a Positive: 2 concepts"))
+    program.expect_gone(re.compile("^Negatives That Nobody Said"))
+
+
+def it_ends(story):
+    story.program.close()
+
+
+Story(the_page_says_what_is_wrong, pictures_are_looked_at_when_asked, the_images_are_shown,
+      what_is_put_right_goes_away, it_ends).run()
