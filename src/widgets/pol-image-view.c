@@ -23,8 +23,9 @@ struct _PolImageView
   GtkWidget parent_instance;
 
   GdkTexture *texture;
-  double width;                 /* of the picture, which the texture may show reduced */
+  double width;                 /* of the picture as it is turned; the texture may be smaller */
   double height;
+  guint turns;                  /* quarters, clockwise */
   cairo_surface_t *pixels;      /* the texture's, once they are drawn crisp */
   char *label;
 
@@ -43,6 +44,7 @@ enum
   PROP_TEXTURE,
   PROP_ZOOM,
   PROP_FIT,
+  PROP_TURNS,
   PROP_LABEL,
   N_PROPS
 };
@@ -124,6 +126,8 @@ update_actions (PolImageView *self)
   gtk_widget_action_set_enabled (widget, "view.zoom-fit", any && !self->fit);
   gtk_widget_action_set_enabled (widget, "view.zoom-100", any);
   gtk_widget_action_set_enabled (widget, "view.toggle-fit", any);
+  gtk_widget_action_set_enabled (widget, "view.rotate-left", any);
+  gtk_widget_action_set_enabled (widget, "view.rotate-right", any);
 }
 
 static void
@@ -260,6 +264,16 @@ toggle_fit_activated (GtkWidget *widget,
   toggle_fit_at (self, &middle);
 }
 
+static void
+rotate_activated (GtkWidget *widget,
+                  const char *action_name,
+                  GVariant *parameter)
+{
+  PolImageView *self = POL_IMAGE_VIEW (widget);
+
+  pol_image_view_set_turns (self, self->turns + (g_str_equal (action_name, "view.rotate-left") ? 3 : 1));
+}
+
 /* Arrow keys move the picture as far as it goes; then they are for others, who
  * may go on to the next image. */
 static gboolean
@@ -371,6 +385,12 @@ get_pixels (PolImageView *self)
   return self->pixels;
 }
 
+static gboolean
+lies_on_its_side (guint turns)
+{
+  return turns % 2 != 0;
+}
+
 static void
 snapshot_crisp (PolImageView *self,
                 GtkSnapshot *snapshot,
@@ -378,17 +398,59 @@ snapshot_crisp (PolImageView *self,
                 const graphene_rect_t *visible)
 {
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, visible);
+  double width = gdk_texture_get_width (self->texture);
+  double height = gdk_texture_get_height (self->texture);
+  double scale = bounds->size.width / (lies_on_its_side (self->turns) ? height : width);
 
   cairo_rectangle (cr, visible->origin.x, visible->origin.y,
                    visible->size.width, visible->size.height);
   cairo_clip (cr);
-  cairo_translate (cr, bounds->origin.x, bounds->origin.y);
-  cairo_scale (cr, bounds->size.width / gdk_texture_get_width (self->texture),
-               bounds->size.height / gdk_texture_get_height (self->texture));
-  cairo_set_source_surface (cr, get_pixels (self), 0, 0);
+  cairo_translate (cr, bounds->origin.x + bounds->size.width / 2,
+                   bounds->origin.y + bounds->size.height / 2);
+  cairo_rotate (cr, self->turns * G_PI_2);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, get_pixels (self), -width / 2, -height / 2);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   cairo_destroy (cr);
+}
+
+static void
+snapshot_smooth (PolImageView *self,
+                 GtkSnapshot *snapshot,
+                 const graphene_rect_t *bounds)
+{
+  graphene_size_t size = bounds->size;
+  graphene_point_t middle;
+
+  if (self->turns == 0)
+    {
+      gtk_snapshot_append_texture (snapshot, self->texture, bounds);
+      return;
+    }
+
+  if (lies_on_its_side (self->turns))
+    graphene_size_init (&size, bounds->size.height, bounds->size.width);
+  graphene_rect_get_center (bounds, &middle);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &middle);
+  gtk_snapshot_rotate (snapshot, self->turns * 90);
+  gtk_snapshot_append_texture (snapshot, self->texture,
+                               &GRAPHENE_RECT_INIT (-size.width / 2, -size.height / 2,
+                                                    size.width, size.height));
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Whether a pixel of the texture takes so many on the screen that it shall be a square. */
+static gboolean
+is_crisp (PolImageView *self,
+          const graphene_rect_t *bounds)
+{
+  double longer = MAX (bounds->size.width, bounds->size.height);
+
+  return longer * gtk_widget_get_scale_factor (GTK_WIDGET (self))
+         >= CRISP_ZOOM * MAX (gdk_texture_get_width (self->texture),
+                              gdk_texture_get_height (self->texture));
 }
 
 static void
@@ -406,15 +468,14 @@ pol_image_view_snapshot (GtkWidget *widget,
   if (!graphene_rect_intersection (&bounds, &view, &visible))
     return;
 
-  if (bounds.size.width * gtk_widget_get_scale_factor (widget)
-      >= CRISP_ZOOM * gdk_texture_get_width (self->texture))
+  if (is_crisp (self, &bounds))
     {
       snapshot_crisp (self, snapshot, &bounds, &visible);
       return;
     }
 
   g_clear_pointer (&self->pixels, cairo_surface_destroy);
-  gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
+  snapshot_smooth (self, snapshot, &bounds);
 }
 
 static void
@@ -473,6 +534,9 @@ pol_image_view_get_property (GObject *object,
     case PROP_FIT:
       g_value_set_boolean (value, self->fit);
       break;
+    case PROP_TURNS:
+      g_value_set_uint (value, self->turns);
+      break;
     case PROP_LABEL:
       g_value_set_string (value, self->label);
       break;
@@ -499,6 +563,9 @@ pol_image_view_set_property (GObject *object,
       break;
     case PROP_FIT:
       pol_image_view_set_fit (self, g_value_get_boolean (value));
+      break;
+    case PROP_TURNS:
+      pol_image_view_set_turns (self, g_value_get_uint (value));
       break;
     case PROP_LABEL:
       pol_image_view_set_label (self, g_value_get_string (value));
@@ -544,6 +611,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_ZOOM] =
       g_param_spec_double ("zoom", NULL, NULL, 0, MAX_ZOOM, 1, flags);
   properties[PROP_FIT] = g_param_spec_boolean ("fit", NULL, NULL, TRUE, flags);
+  properties[PROP_TURNS] = g_param_spec_uint ("turns", NULL, NULL, 0, 3, 0, flags);
   properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -566,6 +634,8 @@ pol_image_view_class_init (PolImageViewClass *klass)
   gtk_widget_class_install_action (widget_class, "view.zoom-fit", NULL, zoom_fit_activated);
   gtk_widget_class_install_action (widget_class, "view.zoom-100", NULL, zoom_100_activated);
   gtk_widget_class_install_action (widget_class, "view.toggle-fit", NULL, toggle_fit_activated);
+  gtk_widget_class_install_action (widget_class, "view.rotate-left", NULL, rotate_activated);
+  gtk_widget_class_install_action (widget_class, "view.rotate-right", NULL, rotate_activated);
   install_keys (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "imageview");
@@ -683,6 +753,13 @@ pol_image_view_set_reduced (PolImageView *self,
   g_return_if_fail (GDK_IS_TEXTURE (texture));
   g_return_if_fail (width > 0 && height > 0);
 
+  if (lies_on_its_side (self->turns))
+    {
+      guint side = width;
+
+      width = height;
+      height = side;
+    }
   same = self->texture != NULL && self->width == width && self->height == height;
   self->width = width;
   self->height = height;
@@ -782,6 +859,60 @@ pol_image_view_set_fit (PolImageView *self,
   g_object_freeze_notify (G_OBJECT (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+  view_changed (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * pol_image_view_get_turns:
+ * @self: a view
+ *
+ * Returns: by how many quarters the picture is turned clockwise, 0 to 3
+ */
+guint
+pol_image_view_get_turns (PolImageView *self)
+{
+  g_return_val_if_fail (POL_IS_IMAGE_VIEW (self), 0);
+
+  return self->turns;
+}
+
+/* What is in the middle of the view stays there. */
+static void
+turn_once (PolImageView *self)
+{
+  double width = self->width;
+  float x = self->center.x;
+
+  self->center.x = self->height - self->center.y;
+  self->center.y = x;
+  self->width = self->height;
+  self->height = width;
+}
+
+/**
+ * pol_image_view_set_turns:
+ * @self: a view
+ * @turns: by how many quarters to turn the picture clockwise; whole turns do nothing
+ *
+ * Turns this picture, and those that are set later, on the screen.
+ */
+void
+pol_image_view_set_turns (PolImageView *self,
+                          guint turns)
+{
+  g_return_if_fail (POL_IS_IMAGE_VIEW (self));
+
+  turns %= 4;
+  if (self->turns == turns)
+    return;
+
+  for (; self->turns != turns; self->turns = (self->turns + 1) % 4)
+    turn_once (self);
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TURNS]);
+  if (self->fit)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
   view_changed (self);
   g_object_thaw_notify (G_OBJECT (self));
 }

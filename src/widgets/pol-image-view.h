@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 /* Shows a texture, fitted or at a zoom, to be moved by dragging and scrolling.
  * Properties: "texture" (rw), "zoom" (rw, logical pixels for a pixel of the
- * picture), "fit" (rw, whether the zoom follows the size of the view), "label"
- * (rw, the accessible name). Actions: view.zoom-in, view.zoom-out,
- * view.zoom-fit, view.zoom-100, view.toggle-fit (original size or fitted). */
+ * picture), "fit" (rw, whether the zoom follows the size of the view), "turns"
+ * (rw, quarters clockwise), "label" (rw, the accessible name). Actions:
+ * view.zoom-in, view.zoom-out, view.zoom-fit, view.zoom-100, view.toggle-fit
+ * (original size or fitted), view.rotate-left, view.rotate-right. */
 G_DECLARE_FINAL_TYPE (PolImageView, pol_image_view, POL, IMAGE_VIEW, GtkWidget)
 
 GtkWidget  *pol_image_view_new         (void);
@@ -29,6 +30,9 @@ void        pol_image_view_set_zoom    (PolImageView *self,
 gboolean    pol_image_view_get_fit     (PolImageView *self);
 void        pol_image_view_set_fit     (PolImageView *self,
                                         gboolean      fit);
+guint       pol_image_view_get_turns   (PolImageView *self);
+void        pol_image_view_set_turns   (PolImageView *self,
+                                        guint         turns);
 const char *pol_image_view_get_label   (PolImageView *self);
 void        pol_image_view_set_label   (PolImageView *self,
                                         const char   *label);

@@ -182,6 +182,89 @@ test_draws_only_what_is_seen (void)
 }
 
 static void
+test_turns (void)
+{
+  PolImageView *view = make_view (800, 400);
+  GtkWidget *widget = GTK_WIDGET (view);
+  g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t bounds;
+
+  gtk_widget_activate_action (widget, "view.rotate-right", NULL);
+  g_assert_cmpuint (pol_image_view_get_turns (view), ==, 1);
+  assert_zoom (view, 0.25);
+  g_assert_cmpuint (pol_image_view_get_detail (view), ==, 200);
+
+  node = draw (view);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x, 50, 0.01);
+  g_assert_cmpfloat_with_epsilon (bounds.origin.y, 0, 0.01);
+  g_assert_cmpfloat_with_epsilon (bounds.size.width, 100, 0.01);
+  g_assert_cmpfloat_with_epsilon (bounds.size.height, 200, 0.01);
+
+  gtk_widget_activate_action (widget, "view.rotate-left", NULL);
+  gtk_widget_activate_action (widget, "view.rotate-left", NULL);
+  g_assert_cmpuint (pol_image_view_get_turns (view), ==, 3);
+  g_assert_finalize_object (view);
+}
+
+/* The same picture in more pixels, while it lies on its side. */
+static void
+test_turned_keeps_the_zoom (void)
+{
+  PolImageView *view = make_view (100, 50);
+  g_autoptr (GdkTexture) reduced = make_texture (100, 50);
+  g_autoptr (GdkTexture) finer = make_texture (200, 100);
+
+  pol_image_view_set_turns (view, 1);
+  pol_image_view_set_reduced (view, reduced, 400, 200);
+  assert_zoom (view, 0.5);
+  pol_image_view_set_zoom (view, 2.0);
+  pol_image_view_set_reduced (view, finer, 400, 200);
+  assert_zoom (view, 2.0);
+  g_assert_finalize_object (view);
+}
+
+/* Left, above: red; the rest is blue. Turned to the right, red is right above,
+ * both where pixels are drawn smooth and where they are drawn as squares. */
+static guint32
+get_drawn_pixel (PolImageView *view,
+                 int x,
+                 int y)
+{
+  g_autoptr (GskRenderNode) node = draw (view);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIZE, SIZE);
+  cairo_t *cr = cairo_create (surface);
+  guint32 pixel;
+
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixel = ((guint32 *) (cairo_image_surface_get_data (surface)
+                        + y * cairo_image_surface_get_stride (surface)))[x] & 0xffffff;
+  cairo_surface_destroy (surface);
+
+  return pixel;
+}
+
+static void
+test_turned_picture_is_upright_again (void)
+{
+  static const guint8 pixels[] = { 255, 0, 0, 0, 0, 255, 0, 0, 255, 0, 0, 255 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (2, 2, GDK_MEMORY_R8G8B8, bytes, 6);
+  PolImageView *view = make_view (10, 10);
+
+  pol_image_view_set_reduced (view, texture, 200, 200);
+  pol_image_view_set_turns (view, 1);
+  g_assert_cmphex (get_drawn_pixel (view, 180, 20), ==, 0xff0000);
+  g_assert_cmphex (get_drawn_pixel (view, 20, 20), ==, 0x0000ff);
+
+  pol_image_view_set_turns (view, 3);
+  g_assert_cmphex (get_drawn_pixel (view, 20, 180), ==, 0xff0000);
+  g_assert_finalize_object (view);
+}
+
+static void
 test_has_an_accessible_name (void)
 {
   PolImageView *view = make_view (10, 10);
@@ -208,6 +291,10 @@ main (int argc,
   g_test_add_func ("/image-view/reduced-keeps-the-zoom", test_reduced_keeps_the_zoom);
   g_test_add_func ("/image-view/draws-in-the-middle", test_draws_in_the_middle);
   g_test_add_func ("/image-view/draws-only-what-is-seen", test_draws_only_what_is_seen);
+  g_test_add_func ("/image-view/turns", test_turns);
+  g_test_add_func ("/image-view/turned-keeps-the-zoom", test_turned_keeps_the_zoom);
+  g_test_add_func ("/image-view/turned-picture-is-upright-again",
+                   test_turned_picture_is_upright_again);
   g_test_add_func ("/image-view/has-an-accessible-name", test_has_an_accessible_name);
 
   return g_test_run ();
