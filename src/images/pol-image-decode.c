@@ -21,6 +21,7 @@ void
 pol_decoded_image_free (PolDecodedImage *self)
 {
   g_clear_object (&self->pixbuf);
+  g_free (self->format);
   g_free (self);
 }
 
@@ -67,6 +68,8 @@ pol_image_decode (GFile *file, guint max_size, GCancellable *cancellable, GError
   image->width = turned ? reading.height : reading.width;
   image->height = turned ? reading.width : reading.height;
   image->incomplete = reading.incomplete;
+  image->animated = reading.animation != NULL;
+  image->format = g_steal_pointer (&reading.format);
   return image;
 }
 

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @width: the width of the original in pixels, upright
  * @height: the height of the original in pixels, upright
  * @incomplete: whether the file ends too early or is damaged, so that a part is missing
+ * @animated: whether it can be shown moving, see #PolAnimation
+ * @format: what kind of file it is, in words
  *
  * A picture in memory.
  */
@@ -21,6 +23,8 @@ typedef struct
   guint      width;
   guint      height;
   gboolean   incomplete;
+  gboolean   animated;
+  char      *format;
 } PolDecodedImage;
 
 void             pol_decoded_image_free  (PolDecodedImage  *self);

@@ -26,6 +26,8 @@ void
 pol_image_reading_clear (PolImageReading *reading)
 {
   g_clear_object (&reading->pixbuf);
+  g_clear_object (&reading->animation);
+  g_clear_pointer (&reading->format, g_free);
 }
 
 /* Makes a size fit into a square of @max_size, unless that is 0. Nothing grows. */
@@ -152,6 +154,16 @@ run (Reader *self,
 }
 
 static void
+take_animation (Reader *self, GdkPixbufLoader *loader)
+{
+  GdkPixbufAnimation *animation = gdk_pixbuf_loader_get_animation (loader);
+
+  if (animation != NULL && !gdk_pixbuf_animation_is_static_image (animation)
+      && (guint64) self->reading->width * self->reading->height <= POL_ANIMATION_MAX_PIXELS)
+    self->reading->animation = g_object_ref (animation);
+}
+
+static void
 take_pixbuf (Reader *self, GdkPixbufLoader *loader)
 {
   GdkPixbuf *pixbuf = gdk_pixbuf_loader_get_pixbuf (loader);
@@ -161,6 +173,9 @@ take_pixbuf (Reader *self, GdkPixbufLoader *loader)
 
   self->reading->incomplete = self->n_rows < (guint64) gdk_pixbuf_get_height (pixbuf);
   self->reading->pixbuf = pol_image_scale_down (pixbuf, self->max_size);
+  self->reading->format
+      = gdk_pixbuf_format_get_description (gdk_pixbuf_loader_get_format (loader));
+  take_animation (self, loader);
 }
 
 /* What goes wrong with the content after a part was decoded leaves an incomplete picture; anything

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
  * it: 256 megapixels, which are 1 GiB as RGBA. */
 #define POL_IMAGE_MAX_PIXELS (256u * 1024 * 1024)
 
+/* A picture of more pixels than this is not shown moving: each frame would take
+ * as long as another picture. */
+#define POL_ANIMATION_MAX_PIXELS (16u * 1024 * 1024)
+
 /* What a reading of a picture's file found out, as far as it came. */
 typedef struct
 {
@@ -16,6 +20,8 @@ typedef struct
   guint      width;           /* as stored, 0 while unknown */
   guint      height;
   gboolean   incomplete;      /* the file ends too early, or is damaged somewhere */
+  char      *format;          /* what kind of file it is, in words; NULL while unknown */
+  GdkPixbufAnimation *animation; /* it moves, and is small enough to; NULL otherwise */
 } PolImageReading;
 
 void       pol_image_reading_clear (PolImageReading *reading);
