@@ -44,6 +44,7 @@ static const struct
   { "win.open-folder", { "<Control>o" } },
   { "win.open-project", { "<Control><Shift>o" } },
   { "win.export", { "<Control>e" } },
+  { "win.full-screen", { "F11" } },
   { "win.import-annotations", { "<Control>i" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.undo", { "<Control>z" } },

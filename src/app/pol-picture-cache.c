@@ -53,6 +53,7 @@ static void
 picture_clear (PolPicture *picture)
 {
   g_clear_object (&picture->texture);
+  g_clear_pointer (&picture->format, g_free);
   g_clear_error (&picture->error);
 }
 
@@ -121,6 +122,8 @@ load_in_thread (GTask *task,
   picture->width = decoded->width;
   picture->height = decoded->height;
   picture->incomplete = decoded->incomplete;
+  picture->animated = decoded->animated;
+  picture->format = g_steal_pointer (&decoded->format);
   g_task_return_pointer (task, picture, picture_free);
 }
 

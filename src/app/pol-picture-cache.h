@@ -16,6 +16,8 @@ typedef struct _PolPictureCache PolPictureCache;
  * @width: how many pixels wide it really is
  * @height: how many pixels high it really is
  * @incomplete: whether a part of it is missing
+ * @animated: whether it can be shown moving
+ * @format: (nullable): what kind of file it is, in words
  * @error: why there is none
  *
  * What became of an image; neither a texture nor an error while it is loading.
@@ -26,6 +28,8 @@ typedef struct
   guint       width;
   guint       height;
   gboolean    incomplete;
+  gboolean    animated;
+  char       *format;
   GError     *error;
 } PolPicture;
 

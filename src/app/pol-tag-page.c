@@ -35,6 +35,7 @@ struct _PolTagPage
   PolImageSelection *selection;
   gboolean narrow;
   gboolean show_image;
+  gboolean full_screen;
   int wide_position; /* of the inner pane, while it is narrow */
 
   /* The image that was selected because it was the first. */
@@ -51,6 +52,7 @@ enum
   PROP_POLICY,
   PROP_NARROW,
   PROP_SHOW_IMAGE,
+  PROP_FULL_SCREEN,
   N_PROPS
 };
 
@@ -268,13 +270,28 @@ turn_inner (PolTagPage *self)
 }
 
 /* Wide: three panes side by side. Narrow: either the images, or the picture
- * above the concepts, which get the larger part. */
+ * above the concepts, which get the larger part. On the full screen: the picture. */
 static void
 arrange (PolTagPage *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->grid), !self->narrow || !self->show_image);
-  gtk_widget_set_visible (GTK_WIDGET (self->inner), !self->narrow || self->show_image);
+  gtk_widget_set_visible (GTK_WIDGET (self->grid),
+                          !self->full_screen && (!self->narrow || !self->show_image));
+  gtk_widget_set_visible (GTK_WIDGET (self->inner),
+                          self->full_screen || !self->narrow || self->show_image);
   turn_inner (self);
+}
+
+static void
+set_full_screen (PolTagPage *self, gboolean full_screen)
+{
+  guint position;
+
+  self->full_screen = full_screen;
+  arrange (self);
+  focus_images (self);
+  if (!full_screen && self->images != NULL && self->current != G_MAXUINT
+      && pol_image_list_find (self->images, self->current, &position))
+    pol_image_grid_scroll_to (self->grid, position);
 }
 
 /* The digit that is printed on a key, whatever it types: the digits of some
@@ -330,6 +347,9 @@ pol_tag_page_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_SHOW_IMAGE:
       g_value_set_boolean (value, self->show_image);
       break;
+    case PROP_FULL_SCREEN:
+      g_value_set_boolean (value, self->full_screen);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -354,6 +374,9 @@ pol_tag_page_set_property (GObject *object, guint prop_id, const GValue *value, 
     case PROP_SHOW_IMAGE:
       self->show_image = g_value_get_boolean (value);
       arrange (self);
+      break;
+    case PROP_FULL_SCREEN:
+      set_full_screen (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -402,6 +425,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_POLICY] = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY, flags);
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   properties[PROP_SHOW_IMAGE] = g_param_spec_boolean ("show-image", NULL, NULL, FALSE, flags);
+  properties[PROP_FULL_SCREEN] = g_param_spec_boolean ("full-screen", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

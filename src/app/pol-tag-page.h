@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  *
  * Properties: "filter" (string: all, untagged, only-negatives, disagreement),
  * "policy" (PolPolicy), "narrow" (gboolean, one pane at a time), "show-image"
- * (gboolean, which one).
+ * (gboolean, which one), "full-screen" (gboolean, the picture alone).
  *
  * Actions: tag.filter, tag.show-image, tag.next-untagged, tag.repeat,
  * tag.negative-rest, tag.search, tag.select-all, tag.toggle-fit */

@@ -63,7 +63,7 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "export", "find", "import-annotations", "import-concepts", "negative-rest", "next-untagged",
+  "export", "find", "full-screen", "import-annotations", "import-concepts", "negative-rest", "next-untagged",
   "redo", "repeat-tags", "save-copy", "search", "select-all", "toggle-fit", "undo",
 };
 
@@ -186,6 +186,20 @@ static void
 on_narrow (PolWindow *self)
 {
   show_title (self);
+}
+
+/* The Tag page has the full screen for its picture alone; others stay as they are. */
+static void
+on_full_screen (PolWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+  gboolean full = gtk_window_is_fullscreen (GTK_WINDOW (self)) && self->project != NULL
+                  && g_strcmp0 (page, "tag") == 0;
+  gboolean was;
+
+  g_object_get (self->tag_page, "full-screen", &was, NULL);
+  if (full != was)
+    g_object_set (self->tag_page, "full-screen", full, NULL);
 }
 
 static void
@@ -704,6 +718,31 @@ tag_action_activated (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+full_screen_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    {
+      gtk_window_unfullscreen (GTK_WINDOW (self));
+      return;
+    }
+
+  adw_view_stack_set_visible_child_name (self->pages, "tag");
+  gtk_window_fullscreen (GTK_WINDOW (self));
+}
+
+static gboolean
+leave_full_screen (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    return FALSE;
+
+  gtk_window_unfullscreen (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+static void
 notify_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   show_toast (user_data, g_variant_get_string (parameter, NULL), FALSE);
@@ -754,6 +793,7 @@ static const GActionEntry actions[] = {
   { .name = "select-all", .activate = tag_action_activated },
   { .name = "toggle-fit", .activate = tag_action_activated },
   { .name = "find", .activate = tag_action_activated },
+  { .name = "full-screen", .activate = full_screen_activated },
   { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
   { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
   { .name = "notify-list", .activate = notify_list_activated, .parameter_type = "(ssas)" },
@@ -924,6 +964,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PolWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, recent_section);
   gtk_widget_class_bind_template_callback (widget_class, on_active);
+  gtk_widget_class_bind_template_callback (widget_class, on_full_screen);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
@@ -941,6 +982,7 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Divide, 0, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "win.toggle-fit", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_full_screen, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all",
                                        NULL);
 }

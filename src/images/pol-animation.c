@@ -190,7 +190,6 @@ pol_animation_next_async (PolAnimation *self,
 
 /**
  * pol_animation_next_finish:
- * @self: an animation
  * @result: the result
  * @delay: (out) (optional): for how long the frame is to be seen, in
  *   milliseconds; -1 if it is the last one
@@ -199,12 +198,11 @@ pol_animation_next_async (PolAnimation *self,
  * Returns: (transfer full): the frame, or %NULL
  */
 GdkPixbuf *
-pol_animation_next_finish (PolAnimation *self, GAsyncResult *result, int *delay, GError **error)
+pol_animation_next_finish (GAsyncResult *result, int *delay, GError **error)
 {
   Frame *frame;
   GdkPixbuf *pixbuf;
 
-  g_return_val_if_fail (POL_IS_ANIMATION (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   frame = g_task_propagate_pointer (G_TASK (result), error);

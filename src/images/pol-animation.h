@@ -17,8 +17,7 @@ void          pol_animation_next_async  (PolAnimation         *self,
                                          GCancellable         *cancellable,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);
-GdkPixbuf    *pol_animation_next_finish (PolAnimation         *self,
-                                         GAsyncResult         *result,
+GdkPixbuf    *pol_animation_next_finish (GAsyncResult         *result,
                                          int                  *delay,
                                          GError              **error);
 

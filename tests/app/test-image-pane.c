@@ -5,7 +5,9 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "fixtures.h"
 #include "image-fixture.h"
+#include "pol-animation-player.h"
 #include "pol-image-pane.h"
 #include "pol-image-view.h"
 #include "pol-picture-cache.h"
@@ -228,6 +230,131 @@ test_more_pixels_when_zoomed (ImageFixture *fixture,
   g_assert_finalize_object (selection);
 }
 
+/* Another image and back: each stays as it was turned. */
+static void
+test_remembers_how_it_was_turned (ImageFixture *fixture,
+                                  gconstpointer data)
+{
+  PolImageSelection *selection;
+  PolImagePane *pane;
+  PolImageView *view;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 2, 30, 20);
+  pane = make_pane (fixture, &selection);
+  view = POL_IMAGE_VIEW (widget_tree_find (GTK_WIDGET (pane), POL_TYPE_IMAGE_VIEW, NULL));
+  pol_image_selection_select_image (selection, 0);
+  wait_until (get_texture (pane) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (pane), "view.rotate-right", NULL);
+  g_assert_cmpuint (pol_image_view_get_turns (view), ==, 1);
+
+  pol_image_selection_select_image (selection, 1);
+  wait_until (pol_image_view_get_turns (view) == 0);
+  pol_image_selection_select_image (selection, 0);
+  wait_until (pol_image_view_get_turns (view) == 1);
+
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (selection);
+}
+
+static void
+write_gif (ImageFixture *fixture,
+           guint n_frames)
+{
+  g_autoptr (GBytes) gif = gif_new (n_frames);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  image_fixture_write_empty (fixture, "*.gif", 0, 1);
+  path = g_build_filename (fixture->folder, "000000.gif", NULL);
+  g_file_set_contents (path, g_bytes_get_data (gif, NULL), g_bytes_get_size (gif), &error);
+  g_assert_no_error (error);
+}
+
+static void
+count_frame (GdkTexture *frame,
+             gpointer user_data)
+{
+  guint *n = user_data;
+
+  g_assert_cmpint (gdk_texture_get_width (frame), ==, 12);
+  (*n)++;
+}
+
+static void
+test_plays_every_frame (ImageFixture *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (PolAnimationPlayer) player = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "000000.gif", NULL);
+  guint n = 0;
+
+  write_gif (fixture, 4);
+  file = g_file_new_for_path (path);
+  player = pol_animation_player_new (file, 100, count_frame, &n);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (n, ==, 0);
+
+  pol_animation_player_set_playing (player, TRUE);
+  wait_until (n == 4);
+  pol_animation_player_set_playing (player, FALSE);
+}
+
+static void
+test_an_animation_can_be_paused (ImageFixture *fixture,
+                                 gconstpointer data)
+{
+  PolImageSelection *selection;
+  PolImagePane *pane;
+  GtkWidget *button;
+
+  write_gif (fixture, 3);
+  pane = make_pane (fixture, &selection);
+  button = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (pane), POL_TYPE_IMAGE_PANE,
+                                                      "play_button"));
+  g_assert_false (gtk_widget_get_visible (button));
+  pol_image_selection_select_image (selection, 0);
+  wait_until (get_texture (pane) != NULL);
+  g_assert_true (gtk_widget_get_visible (button));
+
+  g_object_set (gtk_widget_get_settings (button), "gtk-enable-animations", FALSE, NULL);
+  g_assert_true (button == widget_tree_find (GTK_WIDGET (pane), GTK_TYPE_BUTTON, "Play Animation"));
+  gtk_widget_activate_action (GTK_WIDGET (pane), "view.playing", NULL);
+  g_assert_true (button == widget_tree_find (GTK_WIDGET (pane), GTK_TYPE_BUTTON, "Pause Animation"));
+
+  g_object_set (gtk_widget_get_settings (button), "gtk-enable-animations", TRUE, NULL);
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (selection);
+}
+
+static void
+test_details_name_file_and_tags (ImageFixture *fixture,
+                                 gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  PolImageSelection *selection;
+  PolImagePane *pane;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1, 30, 20);
+  pane = make_pane (fixture, &selection);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (pane));
+  gtk_widget_show (window);
+  pol_image_selection_select_image (selection, 0);
+  g_object_set (pane, "show-details", TRUE, NULL);
+  wait_until (get_texture (pane) != NULL);
+  g_assert_nonnull (widget_tree_find_label (GTK_WIDGET (pane), "30 × 20 pixels"));
+  g_assert_nonnull (widget_tree_find_label (GTK_WIDGET (pane), "PNG"));
+  wait_until (widget_tree_find_label (GTK_WIDGET (pane), "Not tagged yet") != NULL);
+
+  image_fixture_tag (fixture, 0, "Ana", POL_VALUE_POSITIVE);
+  g_assert_null (widget_tree_find_label (GTK_WIDGET (pane), "Not tagged yet"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (pane);
+  g_assert_finalize_object (selection);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -241,6 +368,10 @@ main (int argc,
   image_fixture_add ("/image-pane/follows-the-file", test_follows_the_file);
   image_fixture_add ("/image-pane/lets-go-while-loading", test_lets_go_while_loading);
   image_fixture_add ("/image-pane/more-pixels-when-zoomed", test_more_pixels_when_zoomed);
+  image_fixture_add ("/image-pane/remembers-how-it-was-turned", test_remembers_how_it_was_turned);
+  image_fixture_add ("/image-pane/plays-every-frame", test_plays_every_frame);
+  image_fixture_add ("/image-pane/an-animation-can-be-paused", test_an_animation_can_be_paused);
+  image_fixture_add ("/image-pane/details-name-file-and-tags", test_details_name_file_and_tags);
   image_fixture_add ("/image-pane/neighbours-come-after", test_neighbours_come_after);
 
   return g_test_run ();

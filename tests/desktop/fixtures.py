@@ -18,6 +18,17 @@ def png(width, height, color):
             + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
+def gif(frames):
+    """A picture of 12 × 8 pixels that moves: each frame is red or blue."""
+    def frame(color):
+        codes = b"".join(bytes([color]) * 12 for _ in range(8))     # literal codes of 8 bits
+        return (b"\x21\xF9\4\0\x0A\0\0\0" + b"\x2C" + struct.pack("<HHHH", 0, 0, 12, 8) + b"\0"
+                + b"\7" + bytes([len(codes) + 2]) + b"\x80" + codes + b"\x81" + b"\0")
+
+    return (b"GIF89a" + struct.pack("<HH", 12, 8) + b"\x80\0\0" + b"\xFF\0\0\0\0\xFF"
+            + b"".join(frame(number % 2) for number in range(frames)) + b"\x3B")
+
+
 def picture_name(number):
     return "%03d.png" % number
 

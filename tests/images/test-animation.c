@@ -40,7 +40,7 @@ get_next (PolAnimation *animation, int *delay, GError **error)
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
 
-  return pol_animation_next_finish (animation, result, delay, error);
+  return pol_animation_next_finish (result, delay, error);
 }
 
 static gboolean
