@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-progress-popover.h"
+#include "pol-session.h"
+
 /* A change that is made sooner than this, in milliseconds, is not worth telling. */
 #define PENDING_DELAY 200
 
@@ -16,6 +19,8 @@ struct _PolStatusBar
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkMenuButton *button;
+  PolProgressPopover *popover;
   GtkLabel *tagged;
   GtkProgressBar *progress;
   GtkWidget *scanning;
@@ -106,6 +111,12 @@ on_cancel_clicked (PolStatusBar *self)
 }
 
 static void
+progress_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_menu_button_popup (POL_STATUS_BAR (widget)->button);
+}
+
+static void
 disconnect_project (PolStatusBar *self)
 {
   if (self->project != NULL)
@@ -116,6 +127,8 @@ disconnect_project (PolStatusBar *self)
     g_signal_handlers_disconnect_by_data (self->images, self);
   g_clear_object (&self->project);
   g_clear_object (&self->images);
+  if (self->popover != NULL)
+    pol_progress_popover_set_project (self->popover, NULL, NULL, NULL);
 }
 
 static void
@@ -136,9 +149,13 @@ pol_status_bar_class_init (PolStatusBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pol_status_bar_dispose;
 
+  g_type_ensure (POL_TYPE_PROGRESS_POPOVER);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/status-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, box);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, button);
+  gtk_widget_class_bind_template_child (widget_class, PolStatusBar, popover);
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, tagged);
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, progress);
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, scanning);
@@ -149,6 +166,7 @@ pol_status_bar_class_init (PolStatusBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, pending_label);
   gtk_widget_class_bind_template_child (widget_class, PolStatusBar, saved);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_install_action (widget_class, "status.progress", NULL, progress_activated);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -183,6 +201,8 @@ pol_status_bar_new (void)
 void
 pol_status_bar_set_project (PolStatusBar *self, PolProject *project, PolImageList *images)
 {
+  g_autoptr (PolSession) session = NULL;
+
   g_return_if_fail (POL_IS_STATUS_BAR (self));
   g_return_if_fail ((project == NULL) == (images == NULL));
 
@@ -192,6 +212,8 @@ pol_status_bar_set_project (PolStatusBar *self, PolProject *project, PolImageLis
 
   self->project = g_object_ref (project);
   self->images = g_object_ref (images);
+  session = pol_session_new (project, pol_time_now);
+  pol_progress_popover_set_project (self->popover, project, images, session);
   g_signal_connect_object (images, "counts-changed", G_CALLBACK (show_counts), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::scanning", G_CALLBACK (show_scanning), self,

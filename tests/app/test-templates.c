@@ -9,7 +9,9 @@
 #include "pol-interpret-column.h"
 #include "pol-interpret-page.h"
 #include "pol-label-row.h"
+#include "pol-image-pane.h"
 #include "pol-policy-menu.h"
+#include "pol-progress-popover.h"
 #include "pol-status-bar.h"
 #include "pol-tag-page.h"
 #include "pol-tag-row.h"
@@ -52,6 +54,10 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/templates/label-row", GSIZE_TO_POINTER (POL_TYPE_LABEL_ROW),
                         test_template);
   g_test_add_data_func ("/templates/policy-menu", GSIZE_TO_POINTER (POL_TYPE_POLICY_MENU),
+                        test_template);
+  g_test_add_data_func ("/templates/image-pane", GSIZE_TO_POINTER (POL_TYPE_IMAGE_PANE),
+                        test_template);
+  g_test_add_data_func ("/templates/progress-popover", GSIZE_TO_POINTER (POL_TYPE_PROGRESS_POPOVER),
                         test_template);
   g_test_add_data_func ("/templates/status-bar", GSIZE_TO_POINTER (POL_TYPE_STATUS_BAR),
                         test_template);
