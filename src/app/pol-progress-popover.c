@@ -173,6 +173,9 @@ pol_progress_popover_map (GtkWidget *widget)
     }
 
   GTK_WIDGET_CLASS (pol_progress_popover_parent_class)->map (widget);
+
+  /* not to the goal, which a key that is meant to tag would change */
+  gtk_widget_grab_focus (GTK_WIDGET (self->concepts));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-adaptive-bin.h"
+#include "pol-announcer.h"
 #include "pol-audit-page.h"
 #include "pol-audit-text.h"
 #include "pol-error.h"
@@ -56,6 +57,7 @@ struct _PolWindow
   PolMeasuring *measuring;
   GtkFileChooserNative *chooser;
   AdwToast *toast;
+  PolAnnouncer *announcer;
   gboolean closing;
 };
 
@@ -113,12 +115,34 @@ show_toast (PolWindow *self, const char *text, gboolean with_undo)
 {
   AdwToast *toast = make_toast (text);
 
+  pol_announcer_announce (self->announcer, text);
   if (with_undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
   add_toast (self, toast);
+}
+
+/* A box that was clicked tells its state by itself. */
+static void
+announce_step (PolWindow *self)
+{
+  const char *step = pol_project_get_undo_text (self->project);
+
+  if (step != NULL && pol_project_get_redo_text (self->project) == NULL
+      && !GTK_IS_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (self))))
+    pol_announcer_announce (self->announcer, step);
+}
+
+static void
+announce_query (PolWindow *self, PolImageList *images)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (images));
+  g_autofree char *text
+      = g_strdup_printf (ngettext ("%'u image is shown", "%'u images are shown", n), n);
+
+  pol_announcer_announce (self->announcer, text);
 }
 
 static GtkWidget *
@@ -263,6 +287,10 @@ set_project (PolWindow *self, PolProject *project)
   g_signal_connect_object (project, "notify::undo-text", G_CALLBACK (show_undo_step), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::redo-text", G_CALLBACK (show_undo_step), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "notify::undo-text", G_CALLBACK (announce_step), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (images, "query-changed", G_CALLBACK (announce_query), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "save-failed", G_CALLBACK (on_save_failed), self,
                            G_CONNECT_SWAPPED);
@@ -759,6 +787,7 @@ notify_list_activated (GSimpleAction *action, GVariant *parameter, gpointer user
 
   g_variant_get_child (parameter, 0, "&s", &text);
   toast = make_toast (text);
+  pol_announcer_announce (POL_WINDOW (user_data)->announcer, text);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "win.show-list");
@@ -935,6 +964,7 @@ pol_window_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->announcer, pol_announcer_free);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (pol_window_parent_class)->dispose (object);
@@ -1018,6 +1048,7 @@ pol_window_init (PolWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
     set_action_enabled (self, project_actions[i], FALSE);
 
+  self->announcer = pol_announcer_new (GTK_WINDOW (self));
   self->settings = g_settings_new (APPLICATION_ID);
   bind_settings (self);
   gtk_drop_target_set_gtypes (self->drop_target, (GType[]){ GDK_TYPE_FILE_LIST }, 1);
