@@ -108,6 +108,12 @@ on_search_activate (PolConceptFilter *self)
 }
 
 static void
+on_stop_search (PolConceptFilter *self)
+{
+  gtk_menu_button_popdown (self->button);
+}
+
+static void
 on_search_changed (PolConceptFilter *self)
 {
   pol_concept_search_set_query (self->found, gtk_editable_get_text (self->search));
@@ -149,8 +155,12 @@ static void
 on_bind (PolConceptFilter *self, GtkListItem *item)
 {
   PolConcept *concept = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), pol_concept_get_name (concept));
+  gtk_label_set_label (GTK_LABEL (label), pol_concept_get_name (concept));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, pol_concept_get_name (concept),
+                                  -1);
 }
 
 static void
@@ -192,9 +202,20 @@ pol_concept_filter_class_init (PolConceptFilterClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_popover_show);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+/* The drop-down's own button takes the focus, so it has to bear the name, too. */
+static void
+name_matches (PolConceptFilter *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->matches));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("What the Concept Is"), -1);
 }
 
 static void
@@ -203,6 +224,7 @@ pol_concept_filter_init (PolConceptFilter *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_matches (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Concepts"), -1);
   self->found = pol_concept_search_new (NULL);

@@ -36,6 +36,12 @@ COMPLAINT = re.compile(r".*(?:-(?:WARNING|CRITICAL|ERROR) \*\*|AddressSanitizer|
 CONTAINERS = {"filler", "list", "panel", "scroll pane", "table", "tree table"}
 
 
+# What a control that takes the focus may be.
+CONTROLS = {"check box", "check menu item", "combo box", "entry", "image", "label", "link", "list item", "menu item",
+            "page tab", "push button", "radio button", "radio menu item", "scroll bar", "slider", "spin button",
+            "table cell", "text", "toggle button"}
+
+
 class Failure(AssertionError):
     """The program is not as it should be."""
 
@@ -298,16 +304,26 @@ class Program:
     # Judging
 
     def unnamed(self):
-        """The controls that take the focus and say nothing to who cannot see them."""
+        """The controls that take the focus and say nothing to who cannot see them; of an entry,
+        a part takes it."""
         return [control for control in self.controls()
-                if control.has("focusable") and control.role not in CONTAINERS
+                if (control.role == "entry" or control.has("focusable") and control.role not in CONTAINERS)
                 and re.fullmatch(r"|(Gtk|Adw|Pol)[A-Z]\w+", control.name)]
+
+    def misnamed(self):
+        """The controls that take the focus and do not say what one can do with them."""
+        return [control for control in self.controls()
+                if control.has("focusable")
+                and (control.role not in CONTAINERS | CONTROLS
+                     or control.role == "filler" and control.name.startswith("Pol"))]
 
     def lint(self):
         self.wait(lambda: any(self.controls()), "there is no control")
-        unnamed = self.unnamed()
+        unnamed, misnamed = self.unnamed(), self.misnamed()
         if unnamed:
             raise Failure("without an accessible name: " + "; ".join(map(str, unnamed)))
+        if misnamed:
+            raise Failure("of no role that can be used: " + "; ".join(map(str, misnamed)))
 
     def output(self):
         return self.log.read_text(errors="replace")
