@@ -115,8 +115,7 @@ show_sweep (PolQuestionPage *self)
   guint image = pol_image_selection_get_current (selection);
   gboolean done = concept == NULL || image == G_MAXUINT;
 
-  if (image == G_MAXUINT
-      && pol_image_list_get_searching (pol_image_selection_get_list (selection)))
+  if (image == G_MAXUINT && pol_image_list_get_searching (pol_image_selection_get_list (selection)))
     return;
 
   if (done)
@@ -130,8 +129,7 @@ static void
 go_on (PolQuestionPage *self)
 {
   if (!pol_sweep_next (self->sweep))
-    gtk_selection_model_unselect_all (
-        GTK_SELECTION_MODEL (pol_sweep_get_selection (self->sweep)));
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (pol_sweep_get_selection (self->sweep)));
   show_sweep (self);
 }
 
@@ -185,9 +183,9 @@ answer_by_arrow (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 arrange (PolQuestionPage *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons),
-                                  self->narrow ? GTK_ORIENTATION_VERTICAL
-                                               : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), self->narrow
+                                                                      ? GTK_ORIENTATION_VERTICAL
+                                                                      : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -283,8 +281,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (POL_TYPE_IMAGE_PANE);
   g_type_ensure (POL_TYPE_SWEEP_BAR);
   g_type_ensure (POL_TYPE_SWEEP_DONE);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/polarity_app/Polarity/question-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/polarity_app/Polarity/question-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PolQuestionPage, box);
   gtk_widget_class_bind_template_child (widget_class, PolQuestionPage, bar);
   gtk_widget_class_bind_template_child (widget_class, PolQuestionPage, stack);
@@ -359,8 +357,7 @@ pol_question_page_set_sweep (PolQuestionPage *self, PolSweep *sweep)
     }
   g_set_object (&self->sweep, sweep);
   pol_sweep_bar_set_sweep (self->bar, sweep);
-  pol_image_pane_set_selection (self->pane,
-                                sweep != NULL ? pol_sweep_get_selection (sweep) : NULL);
+  pol_image_pane_set_selection (self->pane, sweep != NULL ? pol_sweep_get_selection (sweep) : NULL);
   if (sweep == NULL)
     return;
 

@@ -121,9 +121,9 @@ pol_sweep_bar_set_sweep (PolSweepBar *self, PolSweep *sweep)
   if (self->sweep != NULL)
     g_signal_handlers_disconnect_by_data (self->sweep, self);
   g_set_object (&self->sweep, sweep);
-  pol_concept_filter_set_concepts (
-      self->filter,
-      sweep != NULL ? pol_project_get_concepts (pol_sweep_get_project (sweep)) : NULL);
+  pol_concept_filter_set_concepts (self->filter, sweep != NULL ? pol_project_get_concepts (
+                                                     pol_sweep_get_project (sweep))
+                                                               : NULL);
   if (sweep == NULL)
     return;
 

@@ -89,8 +89,7 @@ show_rest (PolSweepPage *self)
 static void
 show_done (PolSweepPage *self)
 {
-  PolImageList *images
-      = pol_image_selection_get_list (pol_sweep_get_selection (self->sweep));
+  PolImageList *images = pol_image_selection_get_list (pol_sweep_get_selection (self->sweep));
   gboolean done = pol_sweep_get_concept (self->sweep) == NULL
                   || (g_list_model_get_n_items (G_LIST_MODEL (images)) == 0
                       && !pol_image_list_get_searching (images));
@@ -187,7 +186,8 @@ rest_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *body = NULL;
   GtkWidget *dialog;
 
-  heading = g_strdup_printf (ngettext ("Tag %'u Image Negative?", "Tag %'u Images Negative?", n), n);
+  heading
+      = g_strdup_printf (ngettext ("Tag %'u Image Negative?", "Tag %'u Images Negative?", n), n);
   body = g_strdup_printf (
       _ ("Every image without an answer for “%s” is tagged negative, also those you have not "
          "seen. This can be undone in one step."),
@@ -230,8 +230,7 @@ on_released (PolSweepPage *self, int n_press, double x, double y, GtkGesture *ge
   guint image = pol_image_grid_find_at (self->grid, x, y);
 
   if (image == G_MAXUINT || image != self->pressed
-      || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture))
-             == GDK_BUTTON_MIDDLE)
+      || gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_MIDDLE)
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
@@ -241,9 +240,9 @@ on_released (PolSweepPage *self, int n_press, double x, double y, GtkGesture *ge
 static void
 arrange (PolSweepPage *self)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom),
-                                  self->narrow ? GTK_ORIENTATION_VERTICAL
-                                               : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bottom), self->narrow
+                                                                     ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
 }
 
 static void
@@ -431,8 +430,7 @@ pol_sweep_page_set_sweep (PolSweepPage *self, PolSweep *sweep)
   g_set_object (&self->sweep, sweep);
   pol_sweep_bar_set_sweep (self->bar, sweep);
   pol_image_grid_set_concept (self->grid, G_MAXUINT);
-  pol_image_grid_set_selection (self->grid,
-                                sweep != NULL ? pol_sweep_get_selection (sweep) : NULL);
+  pol_image_grid_set_selection (self->grid, sweep != NULL ? pol_sweep_get_selection (sweep) : NULL);
   if (sweep == NULL)
     return;
 

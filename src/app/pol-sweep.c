@@ -425,8 +425,8 @@ pol_sweep_describe_last (PolSweep *self)
   if (self->last == G_MAXUINT)
     return NULL;
 
-  name = g_path_get_basename (
-      pol_project_get_image_path (pol_sweep_get_project (self), self->last));
+  name
+      = g_path_get_basename (pol_project_get_image_path (pol_sweep_get_project (self), self->last));
   switch (pol_sweep_get_state (self, self->last))
     {
     case POL_TAG_STATE_POSITIVE:
@@ -464,8 +464,7 @@ pol_sweep_find_next_concept (PolSweep *self)
 
   concepts = get_concepts (self);
   n = pol_concept_list_get_n_active (concepts);
-  if (self->concept == NULL
-      || !pol_concept_list_get_position (concepts, self->concept, &position))
+  if (self->concept == NULL || !pol_concept_list_get_position (concepts, self->concept, &position))
     return NULL;
 
   for (guint i = 1; i < n; i++)

@@ -10,7 +10,11 @@
 #include "pol-interpret-page.h"
 #include "pol-label-row.h"
 #include "pol-policy-menu.h"
+#include "pol-question-page.h"
 #include "pol-status-bar.h"
+#include "pol-sweep-bar.h"
+#include "pol-sweep-done.h"
+#include "pol-sweep-page.h"
 #include "pol-tag-page.h"
 #include "pol-tag-row.h"
 #include "pol-welcome-page.h"
@@ -52,6 +56,14 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/templates/label-row", GSIZE_TO_POINTER (POL_TYPE_LABEL_ROW),
                         test_template);
   g_test_add_data_func ("/templates/policy-menu", GSIZE_TO_POINTER (POL_TYPE_POLICY_MENU),
+                        test_template);
+  g_test_add_data_func ("/templates/question-page", GSIZE_TO_POINTER (POL_TYPE_QUESTION_PAGE),
+                        test_template);
+  g_test_add_data_func ("/templates/sweep-bar", GSIZE_TO_POINTER (POL_TYPE_SWEEP_BAR),
+                        test_template);
+  g_test_add_data_func ("/templates/sweep-done", GSIZE_TO_POINTER (POL_TYPE_SWEEP_DONE),
+                        test_template);
+  g_test_add_data_func ("/templates/sweep-page", GSIZE_TO_POINTER (POL_TYPE_SWEEP_PAGE),
                         test_template);
   g_test_add_data_func ("/templates/status-bar", GSIZE_TO_POINTER (POL_TYPE_STATUS_BAR),
                         test_template);
