@@ -291,3 +291,39 @@ pol_concept_filter_get_match (PolConceptFilter *self)
 
   return gtk_drop_down_get_selected (self->matches);
 }
+
+/**
+ * pol_concept_filter_choose:
+ * @self: a filter
+ * @concept: (nullable): a concept, or %NULL for any
+ * @match: what it shall be tagged or read as
+ *
+ * Shows another choice, without emitting "changed".
+ */
+void
+pol_concept_filter_choose (PolConceptFilter *self, PolConcept *concept, PolImageMatch match)
+{
+  g_return_if_fail (POL_IS_CONCEPT_FILTER (self));
+  g_return_if_fail (concept == NULL || POL_IS_CONCEPT (concept));
+
+  g_set_object (&self->concept, concept);
+  g_signal_handlers_block_by_func (self->matches, on_match_notify, self);
+  gtk_drop_down_set_selected (self->matches, match);
+  g_signal_handlers_unblock_by_func (self->matches, on_match_notify, self);
+  show_choice (self);
+}
+
+/**
+ * pol_concept_filter_set_required:
+ * @self: a filter
+ * @required: whether there has to be a concept
+ *
+ * Offers to do without a concept, or not. It does at first.
+ */
+void
+pol_concept_filter_set_required (PolConceptFilter *self, gboolean required)
+{
+  g_return_if_fail (POL_IS_CONCEPT_FILTER (self));
+
+  gtk_widget_set_visible (self->any_button, !required);
+}

@@ -18,5 +18,10 @@ void           pol_concept_filter_set_concepts (PolConceptFilter *self,
                                                 PolConceptList   *concepts);
 guint          pol_concept_filter_get_concept  (PolConceptFilter *self);
 PolImageMatch  pol_concept_filter_get_match    (PolConceptFilter *self);
+void           pol_concept_filter_choose       (PolConceptFilter *self,
+                                                PolConcept       *concept,
+                                                PolImageMatch     match);
+void           pol_concept_filter_set_required (PolConceptFilter *self,
+                                                gboolean          required);
 
 G_END_DECLS

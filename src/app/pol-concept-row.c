@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pol-concept-editing.h"
 #include "pol-label-text.h"
@@ -445,6 +446,16 @@ remove_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
   pol_concept_editing_remove (get_project (self), self->concept);
 }
 
+static void
+sweep_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  const char *page = strchr (action_name, '.') + 1;
+
+  gtk_widget_activate_action (widget, "win.answer", "(su)", page,
+                              pol_concept_get_index (self->concept));
+}
+
 static GdkContentProvider *
 on_drag_prepare (GtkDragSource *source, double x, double y, PolConceptRow *self)
 {
@@ -567,6 +578,8 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_install_action (widget_class, "concept.move-up", NULL, move_up_activated);
   gtk_widget_class_install_action (widget_class, "concept.move-down", NULL, move_down_activated);
   gtk_widget_class_install_action (widget_class, "concept.remove", NULL, remove_activated);
+  gtk_widget_class_install_action (widget_class, "concept.sweep", NULL, sweep_activated);
+  gtk_widget_class_install_action (widget_class, "concept.questions", NULL, sweep_activated);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "concept.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "concept.menu",

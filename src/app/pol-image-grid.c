@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-image-grid.h"
+#include "pol-tagging.h"
 #include "pol-thumbnail.h"
 
 #define MAX_COLUMNS 10
@@ -24,6 +25,7 @@ struct _PolImageGrid
   PolThumbnailLoader *loader;
   PolImageSelection *selection;
   GHashTable *cells;            /* the PolThumbnails that show an image */
+  guint concept;                /* that cells show the answers to, G_MAXUINT for none */
   gboolean shown_changed;
   guint scroll_id;
   guint scroll_frames;          /* until the rows to scroll to have their places */
@@ -42,6 +44,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   ACTIVATE,
+  SEEN_CHANGED,
   N_SIGNALS
 };
 
@@ -143,6 +146,7 @@ on_after_paint (PolImageGrid *self)
   self->shown_changed = FALSE;
   update_columns (self);
   update_shown (self);
+  g_signal_emit (self, signals[SEEN_CHANGED], 0);
 }
 
 static void
@@ -172,6 +176,68 @@ name_cell (GtkWidget *cell,
                                   -1);
 }
 
+static PolTagState
+get_answer (PolImageGrid *self,
+            guint image)
+{
+  PolProject *project = pol_image_list_get_project (pol_image_selection_get_list (self->selection));
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (image, 1);
+
+  return pol_tagging_get_state (project, images, self->concept);
+}
+
+static const char *
+describe_answer (PolTagState answer)
+{
+  switch (answer)
+    {
+    case POL_TAG_STATE_POSITIVE:
+      return _ ("positive");
+    case POL_TAG_STATE_NEGATIVE:
+      return _ ("negative");
+    case POL_TAG_STATE_UNSURE:
+      return _ ("unsure");
+    case POL_TAG_STATE_DISAGREEMENT:
+      return _ ("disagreement");
+    case POL_TAG_STATE_NONE:
+    case POL_TAG_STATE_MIXED:
+    default:
+      return "";
+    }
+}
+
+static void
+show_answer (PolImageGrid *self,
+             PolThumbnail *cell)
+{
+  guint image = pol_image_item_get_image (pol_thumbnail_get_item (cell));
+  PolTagState answer = self->concept != G_MAXUINT ? get_answer (self, image) : POL_TAG_STATE_NONE;
+
+  pol_thumbnail_set_answer (cell, answer);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (cell))),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, describe_answer (answer),
+                                  -1);
+}
+
+/* There are so many cells as there is room for, however many images changed. */
+static void
+show_answers (PolImageGrid *self)
+{
+  GHashTableIter iter;
+  gpointer cell;
+
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    show_answer (self, cell);
+}
+
+static void
+on_images_changed (PolImageGrid *self)
+{
+  if (self->concept != G_MAXUINT)
+    show_answers (self);
+}
+
 static void
 on_bind (PolImageGrid *self,
          GtkListItem *list_item)
@@ -183,6 +249,8 @@ on_bind (PolImageGrid *self,
   name_cell (cell, NULL, item);
   g_signal_connect_swapped (item, "notify::path", G_CALLBACK (name_cell), cell);
   g_hash_table_add (self->cells, cell);
+  if (self->concept != G_MAXUINT)
+    show_answer (self, POL_THUMBNAIL (cell));
   queue_update_shown (self);
 }
 
@@ -393,6 +461,8 @@ connect_selection (PolImageGrid *self)
   g_signal_connect_swapped (list, "query-changed", G_CALLBACK (update_empty), self);
   g_signal_connect_swapped (pol_image_list_get_project (list), "notify::scanning",
                             G_CALLBACK (update_empty), self);
+  g_signal_connect_swapped (pol_image_list_get_project (list), "images-changed",
+                            G_CALLBACK (on_images_changed), self);
   update_empty (self);
   on_current_changed (self);
 }
@@ -479,6 +549,8 @@ pol_image_grid_class_init (PolImageGridClass *klass)
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SEEN_CHANGED] = g_signal_new ("seen-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "imagegrid");
   gtk_widget_class_set_template_from_resource (
@@ -499,6 +571,7 @@ pol_image_grid_init (PolImageGrid *self)
   GtkAdjustment *across, *down;
 
   self->cells = g_hash_table_new (NULL, NULL);
+  self->concept = G_MAXUINT;
   self->loader = pol_thumbnail_loader_dup_default ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -603,4 +676,85 @@ pol_image_grid_scroll_to (PolImageGrid *self,
   if (self->scroll_id == 0)
     self->scroll_id =
         gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_when_placed, NULL, NULL);
+}
+
+/**
+ * pol_image_grid_set_concept:
+ * @self: a grid
+ * @concept: index of an active concept, or %G_MAXUINT for none
+ *
+ * Marks each thumbnail with how its image is tagged with @concept.
+ */
+void
+pol_image_grid_set_concept (PolImageGrid *self,
+                            guint concept)
+{
+  g_return_if_fail (POL_IS_IMAGE_GRID (self));
+
+  if (self->concept == concept)
+    return;
+
+  self->concept = concept;
+  show_answers (self);
+}
+
+/**
+ * pol_image_grid_get_seen:
+ * @self: a grid
+ *
+ * Finds what someone sees at least half of. "seen-changed" is emitted when that
+ * may be something else.
+ *
+ * Returns: (transfer full): indexes of images
+ */
+GtkBitset *
+pol_image_grid_get_seen (PolImageGrid *self)
+{
+  GtkBitset *seen = gtk_bitset_new_empty ();
+  GHashTableIter iter;
+  gpointer cell;
+  float height;
+
+  g_return_val_if_fail (POL_IS_IMAGE_GRID (self), seen);
+
+  height = gtk_widget_get_height (GTK_WIDGET (self->scrolled_window));
+  g_hash_table_iter_init (&iter, self->cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    {
+      Place place = { 0 };
+      graphene_point_t middle;
+
+      find_place (self, cell, &place);
+      graphene_rect_get_center (&place.bounds, &middle);
+      if (place.view == POL_THUMBNAIL_SEEN && middle.y >= 0 && middle.y <= height)
+        gtk_bitset_add (seen, pol_image_item_get_image (pol_thumbnail_get_item (cell)));
+    }
+
+  return seen;
+}
+
+/**
+ * pol_image_grid_find_at:
+ * @self: a grid
+ * @x: a place in it
+ * @y: a place in it
+ *
+ * Returns: the index of the image whose cell is there, %G_MAXUINT if there is none
+ */
+guint
+pol_image_grid_find_at (PolImageGrid *self,
+                        double x,
+                        double y)
+{
+  GtkWidget *widget, *cell;
+
+  g_return_val_if_fail (POL_IS_IMAGE_GRID (self), G_MAXUINT);
+
+  widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  cell = widget != NULL ? gtk_widget_get_ancestor (widget, POL_TYPE_THUMBNAIL) : NULL;
+  if (cell == NULL && widget != NULL && POL_IS_THUMBNAIL (gtk_widget_get_first_child (widget)))
+    cell = gtk_widget_get_first_child (widget);
+
+  return cell != NULL ? pol_image_item_get_image (pol_thumbnail_get_item (POL_THUMBNAIL (cell)))
+                      : G_MAXUINT;
 }

@@ -915,3 +915,20 @@ pol_image_pane_set_image (PolImagePane *self,
   self->image = image;
   show_image (self);
 }
+
+/**
+ * pol_image_pane_set_question:
+ * @self: a pane
+ * @question: (nullable): what is asked about the picture
+ *
+ * Tells who does not see the picture what it is about, beside its name.
+ */
+void
+pol_image_pane_set_question (PolImagePane *self,
+                             const char *question)
+{
+  g_return_if_fail (POL_IS_IMAGE_PANE (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  question != NULL ? question : "", -1);
+}

@@ -24,5 +24,7 @@ void               pol_image_pane_set_selection (PolImagePane      *self,
 void               pol_image_pane_set_image     (PolImagePane      *self,
                                                  PolProject        *project,
                                                  guint              image);
+void               pol_image_pane_set_question  (PolImagePane      *self,
+                                                 const char        *question);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _PolImageSelection
 
   PolImageList *list;
   GtkBitset *images;            /* indexes of images, not positions */
+  GtkBitset *kept;              /* stay listed beside those; NULL for none */
   guint n_selected;             /* as notified last */
   guint current;
   guint anchor;                 /* the image that ranges begin at */
@@ -72,6 +73,23 @@ choose_current (PolImageSelection *self,
   return gtk_bitset_get_minimum (self->images);
 }
 
+/* The list holds what is selected, and what someone else wants to stay. */
+static void
+hold (PolImageSelection *self)
+{
+  g_autoptr (GtkBitset) held = NULL;
+
+  if (self->kept == NULL || gtk_bitset_is_empty (self->kept))
+    {
+      pol_image_list_hold (self->list, self->images);
+      return;
+    }
+
+  held = gtk_bitset_copy (self->images);
+  gtk_bitset_union (held, self->kept);
+  pol_image_list_hold (self->list, held);
+}
+
 /* Tells of a change in @n positions from @position on. */
 static void
 emit_changed (PolImageSelection *self,
@@ -82,7 +100,7 @@ emit_changed (PolImageSelection *self,
   guint n_selected = gtk_bitset_get_size (self->images);
 
   g_object_freeze_notify (G_OBJECT (self));
-  pol_image_list_hold (self->list, self->images);
+  hold (self);
   if (n > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n);
   if (self->n_selected != n_selected)
@@ -428,6 +446,7 @@ pol_image_selection_dispose (GObject *object)
       g_clear_object (&self->list);
     }
   g_clear_pointer (&self->images, gtk_bitset_unref);
+  g_clear_pointer (&self->kept, gtk_bitset_unref);
 
   G_OBJECT_CLASS (pol_image_selection_parent_class)->dispose (object);
 }
@@ -598,4 +617,24 @@ pol_image_selection_select_image (PolImageSelection *self,
   gtk_bitset_remove_all (self->images);
   gtk_bitset_add (self->images, image);
   emit_changed (self, first, last - first + 1, image);
+}
+
+/**
+ * pol_image_selection_keep:
+ * @self: a selection
+ * @images: indexes of images
+ *
+ * Keeps @images listed beside those that are selected, instead of what was kept
+ * before. Those that do not fit the list's filter any more leave soon after.
+ */
+void
+pol_image_selection_keep (PolImageSelection *self,
+                          GtkBitset *images)
+{
+  g_return_if_fail (POL_IS_IMAGE_SELECTION (self));
+  g_return_if_fail (images != NULL);
+
+  g_clear_pointer (&self->kept, gtk_bitset_unref);
+  self->kept = gtk_bitset_copy (images);
+  hold (self);
 }

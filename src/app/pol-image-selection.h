@@ -22,5 +22,7 @@ guint              pol_image_selection_get_n_selected (PolImageSelection *self);
 GtkBitset         *pol_image_selection_get_images     (PolImageSelection *self);
 void               pol_image_selection_select_image   (PolImageSelection *self,
                                                        guint              image);
+void               pol_image_selection_keep           (PolImageSelection *self,
+                                                       GtkBitset         *images);
 
 G_END_DECLS

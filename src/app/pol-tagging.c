@@ -474,3 +474,109 @@ pol_tagging_negative_rest (PolProject *project, GtkBitset *images, GArray *conce
 
   return carry_out (project, description, negate_rest, verb);
 }
+
+static void
+answer (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
+{
+  Verb *verb = data;
+  Hands hands = begin (project, edit, verb);
+
+  for_each_image (&hands, cancellable,
+                  verb->value == POL_VALUE_NONE ? clear_image : tag_image);
+}
+
+static char *
+describe_answer (const char *name, const Verb *verb)
+{
+  guint n_images = gtk_bitset_get_size (verb->images);
+
+  if (n_images == 1)
+    return describe_one (name, verb->value);
+
+  /* Translators: a step of undo; the name of a concept, and a number of images */
+  return g_strdup_printf (ngettext ("“%1$s” on %2$u image", "“%1$s” on %2$u images", n_images),
+                          name, n_images);
+}
+
+static const char *
+get_concept_name (PolProject *project, guint concept)
+{
+  return pol_concept_get_name (
+      pol_concept_list_get_concept (pol_project_get_concepts (project), concept));
+}
+
+/**
+ * pol_tagging_answer:
+ * @project: a project
+ * @images: images
+ * @concept: index of an active concept
+ * @value: what they show of it, or none to take back what was said
+ *
+ * Says @value of images, whatever was said before. To take back works as in
+ * pol_tagging_toggle().
+ *
+ * Returns: %TRUE if that changed anything
+ */
+gboolean
+pol_tagging_answer (PolProject *project, GtkBitset *images, guint concept, PolValue value)
+{
+  g_autofree char *description = NULL;
+  Verb *verb;
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
+
+  verb = verb_new (images);
+  verb->concept = concept;
+  verb->value = value;
+  description = describe_answer (get_concept_name (project, concept), verb);
+
+  return carry_out (project, description, answer, verb);
+}
+
+static void
+answer_untagged_image (const Hands *hands, guint image)
+{
+  if (get_image_state (hands->project, image, hands->verb->concept) == POL_TAG_STATE_NONE)
+    tag_image (hands, image);
+}
+
+static void
+answer_untagged (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
+{
+  Hands hands = begin (project, edit, data);
+
+  for_each_image (&hands, cancellable, answer_untagged_image);
+}
+
+/**
+ * pol_tagging_negative_untagged:
+ * @project: a project
+ * @images: images
+ * @concept: index of an active concept
+ * @n_untagged: how many of @images are untagged, to be told
+ *
+ * Says that those of @images that nobody has tagged with @concept do not show it.
+ *
+ * Returns: %TRUE if that changed anything
+ */
+gboolean
+pol_tagging_negative_untagged (PolProject *project,
+                               GtkBitset *images,
+                               guint concept,
+                               guint n_untagged)
+{
+  g_autofree char *description = NULL;
+  Verb *verb;
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
+
+  verb = verb_new (images);
+  verb->concept = concept;
+  verb->value = POL_VALUE_NEGATIVE;
+  /* Translators: a step of undo; the name of a concept, and a number of images */
+  description = g_strdup_printf (ngettext ("Rest negative for “%1$s” on %2$u image",
+                                           "Rest negative for “%1$s” on %2$u images", n_untagged),
+                                 get_concept_name (project, concept), n_untagged);
+
+  return carry_out (project, description, answer_untagged, verb);
+}

@@ -29,5 +29,13 @@ gboolean    pol_tagging_repeat            (PolProject *project,
 gboolean    pol_tagging_negative_rest     (PolProject *project,
                                            GtkBitset  *images,
                                            GArray     *concepts);
+gboolean    pol_tagging_answer            (PolProject *project,
+                                           GtkBitset  *images,
+                                           guint       concept,
+                                           PolValue    value);
+gboolean    pol_tagging_negative_untagged (PolProject *project,
+                                           GtkBitset  *images,
+                                           guint       concept,
+                                           guint       n_untagged);
 
 G_END_DECLS

@@ -12,6 +12,9 @@
 #define SIZE POL_THUMBNAIL_SIZE
 #define SPACING 3
 
+/* What is answered steps back behind what is not. */
+#define ANSWERED_OPACITY 0.4
+
 struct _PolThumbnail
 {
   GtkWidget parent_instance;
@@ -20,6 +23,7 @@ struct _PolThumbnail
   GtkLabel *positive_badge;
   GtkLabel *negative_badge;
   GtkImage *state_mark;
+  GtkImage *answer_mark;
   GtkInscription *title_label;
 
   PolThumbnailLoader *loader;
@@ -33,6 +37,7 @@ struct _PolThumbnail
   PolImageState state;          /* what the badges and marks show */
   guint n_positive;
   guint n_negative;
+  PolTagState answer;
 };
 
 G_DEFINE_FINAL_TYPE (PolThumbnail, pol_thumbnail, GTK_TYPE_WIDGET)
@@ -112,6 +117,24 @@ show_state (PolThumbnail *self,
   self->state = state;
   gtk_image_set_from_icon_name (self->state_mark, get_state_icon (state));
   gtk_widget_set_visible (GTK_WIDGET (self->state_mark), state != POL_IMAGE_STATE_NONE);
+}
+
+/* What each answer looks like: a sign and, in the style sheet, a shape. */
+static const struct
+{
+  const char *icon;
+  const char *css_class;
+} answers[] = {
+  [POL_TAG_STATE_POSITIVE] = { "object-select-symbolic", "positive" },
+  [POL_TAG_STATE_NEGATIVE] = { "window-close-symbolic", "negative" },
+  [POL_TAG_STATE_UNSURE] = { "dialog-question-symbolic", "unsure" },
+  [POL_TAG_STATE_DISAGREEMENT] = { "dialog-warning-symbolic", "disagreement" },
+};
+
+static const char *
+get_answer_class (PolTagState answer)
+{
+  return answer < G_N_ELEMENTS (answers) ? answers[answer].css_class : NULL;
 }
 
 static void
@@ -309,6 +332,23 @@ allocate_mark (GtkWidget *mark,
                                                size.width, size.height }, -1);
 }
 
+/* The mark of an answer is at the start of the upper side. */
+static void
+allocate_answer (GtkWidget *mark,
+                 int left)
+{
+  gboolean rtl = gtk_widget_get_direction (mark) == GTK_TEXT_DIR_RTL;
+  GtkRequisition size;
+
+  if (!gtk_widget_should_layout (mark))
+    return;
+
+  gtk_widget_get_preferred_size (mark, NULL, &size);
+  gtk_widget_size_allocate (mark,
+                            &(GtkAllocation) { rtl ? left + SIZE - size.width : left, 0,
+                                               size.width, size.height }, -1);
+}
+
 static void
 pol_thumbnail_size_allocate (GtkWidget *widget,
                              int width,
@@ -321,6 +361,7 @@ pol_thumbnail_size_allocate (GtkWidget *widget,
 
   offset = allocate_badge (GTK_WIDGET (self->positive_badge), left, 0);
   allocate_badge (GTK_WIDGET (self->negative_badge), left, offset);
+  allocate_answer (GTK_WIDGET (self->answer_mark), left);
   allocate_mark (GTK_WIDGET (self->state_mark), left);
   gtk_widget_size_allocate (GTK_WIDGET (self->title_label),
                             &(GtkAllocation) { left, SIZE + SPACING, SIZE,
@@ -353,8 +394,12 @@ pol_thumbnail_snapshot (GtkWidget *widget,
 {
   PolThumbnail *self = POL_THUMBNAIL (widget);
 
+  if (self->answer != POL_TAG_STATE_NONE)
+    gtk_snapshot_push_opacity (snapshot, ANSWERED_OPACITY);
   if (self->texture != NULL)
     snapshot_texture (self, snapshot);
+  if (self->answer != POL_TAG_STATE_NONE)
+    gtk_snapshot_pop (snapshot);
   GTK_WIDGET_CLASS (pol_thumbnail_parent_class)->snapshot (widget, snapshot);
 }
 
@@ -410,6 +455,7 @@ pol_thumbnail_class_init (PolThumbnailClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolThumbnail, positive_badge);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnail, negative_badge);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnail, state_mark);
+  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, answer_mark);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnail, title_label);
 }
 
@@ -524,4 +570,35 @@ pol_thumbnail_set_view (PolThumbnail *self,
     pol_thumbnail_loader_raise (self->loader, self->cancellable, get_priority (self));
   else
     load (self);
+}
+
+/**
+ * pol_thumbnail_set_answer:
+ * @self: a cell
+ * @answer: what was said of the image, or none
+ *
+ * Marks the picture with the answer to a question about it.
+ */
+void
+pol_thumbnail_set_answer (PolThumbnail *self,
+                          PolTagState answer)
+{
+  GtkWidget *mark;
+
+  g_return_if_fail (POL_IS_THUMBNAIL (self));
+
+  if (self->answer == answer)
+    return;
+
+  mark = GTK_WIDGET (self->answer_mark);
+  if (get_answer_class (self->answer) != NULL)
+    gtk_widget_remove_css_class (mark, get_answer_class (self->answer));
+  self->answer = answer;
+  if (get_answer_class (answer) != NULL)
+    {
+      gtk_widget_add_css_class (mark, get_answer_class (answer));
+      gtk_image_set_from_icon_name (self->answer_mark, answers[answer].icon);
+    }
+  gtk_widget_set_visible (mark, get_answer_class (answer) != NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pol-image-item.h"
+#include "pol-tag-boxes.h"
 #include "pol-thumbnail-loader.h"
 
 G_BEGIN_DECLS
@@ -36,5 +37,7 @@ void          pol_thumbnail_set_item    (PolThumbnail       *self,
 GdkTexture   *pol_thumbnail_get_texture (PolThumbnail       *self);
 void          pol_thumbnail_set_view    (PolThumbnail       *self,
                                          PolThumbnailView    view);
+void          pol_thumbnail_set_answer  (PolThumbnail       *self,
+                                         PolTagState         answer);
 
 G_END_DECLS

@@ -21,8 +21,10 @@
 #include "pol-list-dialog.h"
 #include "pol-measuring.h"
 #include "pol-project-loader.h"
+#include "pol-question-page.h"
 #include "pol-recent.h"
 #include "pol-status-bar.h"
+#include "pol-sweep-page.h"
 #include "pol-tag-page.h"
 #include "pol-welcome-page.h"
 
@@ -45,6 +47,8 @@ struct _PolWindow
   PolTagPage *tag_page;
   PolInterpretPage *interpret_page;
   PolAuditPage *audit_page;
+  PolSweepPage *sweep_page;
+  PolQuestionPage *question_page;
   PolStatusBar *status_bar;
   GtkDropTarget *drop_target;
   GMenu *recent_section;
@@ -55,6 +59,9 @@ struct _PolWindow
   GCancellable *opening;
   GCancellable *scanning;
   PolMeasuring *measuring;
+  PolImageList *images;
+  PolSweep *sweep;
+  gboolean sweeping; /* a page of it is shown */
   GtkFileChooserNative *chooser;
   AdwToast *toast;
   PolAnnouncer *announcer;
@@ -65,8 +72,9 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "export", "find", "full-screen", "import-annotations", "import-concepts", "negative-rest", "next-untagged",
-  "redo", "repeat-tags", "save-copy", "search", "select-all", "toggle-fit", "undo",
+  "answer", "export", "find", "full-screen", "import-annotations", "import-concepts", "negative-rest",
+  "next-untagged", "questions",
+  "redo", "repeat-tags", "save-copy", "search", "select-all", "sweep", "toggle-fit", "undo",
 };
 
 static void
@@ -245,6 +253,63 @@ show_page (PolWindow *self, const char *page)
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "loading"));
 }
 
+/* The pages that ask about one concept, which are in the switcher only while they
+ * are shown. */
+static const char *const sweep_pages[] = { "sweep", "questions" };
+
+static gboolean
+is_sweeping (PolWindow *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sweep_pages); i++)
+    if (g_strcmp0 (page, sweep_pages[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+forget_sweep (PolWindow *self)
+{
+  pol_sweep_page_set_sweep (self->sweep_page, NULL);
+  pol_question_page_set_sweep (self->question_page, NULL);
+  g_clear_object (&self->sweep);
+}
+
+static PolSweep *
+ensure_sweep (PolWindow *self)
+{
+  if (self->sweep == NULL)
+    {
+      self->sweep = pol_sweep_new (self->images);
+      pol_sweep_page_set_sweep (self->sweep_page, self->sweep);
+      pol_question_page_set_sweep (self->question_page, self->sweep);
+    }
+
+  return self->sweep;
+}
+
+/* Whoever comes to a page goes on by keys there. */
+static void
+on_page_changed (PolWindow *self)
+{
+  GtkWidget *child = adw_view_stack_get_visible_child (self->pages);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sweep_pages); i++)
+    {
+      GtkWidget *other = adw_view_stack_get_child_by_name (self->pages, sweep_pages[i]);
+
+      if (other != NULL)
+        adw_view_stack_page_set_visible (adw_view_stack_get_page (self->pages, other),
+                                         other == child);
+    }
+
+  if (child != NULL && (self->sweeping || is_sweeping (self)))
+    gtk_widget_grab_focus (child);
+  self->sweeping = is_sweeping (self);
+}
+
 static void
 clear_project (PolWindow *self)
 {
@@ -255,6 +320,8 @@ clear_project (PolWindow *self)
 
   pol_status_bar_set_project (self->status_bar, NULL, NULL);
   pol_tag_page_set_project (self->tag_page, NULL, NULL, NULL);
+  forget_sweep (self);
+  g_clear_object (&self->images);
   pol_interpret_page_set_selection (self->interpret_page, NULL);
   pol_interpret_page_set_project (self->interpret_page, NULL);
   pol_audit_page_set_project (self->audit_page, NULL);
@@ -281,6 +348,7 @@ set_project (PolWindow *self, PolProject *project)
 
   clear_project (self);
   self->project = g_object_ref (project);
+  self->images = g_object_ref (images);
   self->measuring = pol_measuring_new (project);
   pol_project_set_watching (project, TRUE);
   set_annotator (self);
@@ -739,10 +807,41 @@ tag_action_activated (GSimpleAction *action, GVariant *parameter, gpointer user_
 {
   PolWindow *self = user_data;
 
+  if (is_sweeping (self))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+
   adw_view_stack_set_visible_child_name (self->pages, "tag");
   for (guint i = 0; i < G_N_ELEMENTS (tag_actions); i++)
     if (g_str_equal (tag_actions[i].window, g_action_get_name (G_ACTION (action))))
       gtk_widget_activate_action (GTK_WIDGET (self->tag_page), tag_actions[i].page, NULL);
+}
+
+/* Both pages have the name of their action. */
+static void
+sweep_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+
+  ensure_sweep (self);
+  adw_view_stack_set_visible_child_name (self->pages, g_action_get_name (G_ACTION (action)));
+}
+
+/* Asks about a concept, given by its index, on one of these pages. */
+static void
+answer_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+  PolConceptList *concepts = pol_project_get_concepts (self->project);
+  const char *page;
+  guint concept;
+
+  g_variant_get (parameter, "(&su)", &page, &concept);
+  pol_sweep_choose (ensure_sweep (self), pol_concept_list_get_concept (concepts, concept),
+                    POL_IMAGE_MATCH_UNTAGGED);
+  adw_view_stack_set_visible_child_name (self->pages, page);
 }
 
 static void
@@ -823,6 +922,9 @@ static const GActionEntry actions[] = {
   { .name = "toggle-fit", .activate = tag_action_activated },
   { .name = "find", .activate = tag_action_activated },
   { .name = "full-screen", .activate = full_screen_activated },
+  { .name = "sweep", .activate = sweep_activated },
+  { .name = "questions", .activate = sweep_activated },
+  { .name = "answer", .activate = answer_activated, .parameter_type = "(su)" },
   { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
   { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
   { .name = "notify-list", .activate = notify_list_activated, .parameter_type = "(ssas)" },
@@ -850,6 +952,9 @@ on_key_pressed (GtkEventControllerKey *controller,
 {
   const char *page = adw_view_stack_get_visible_child_name (self->pages);
 
+  if (self->project != NULL && is_sweeping (self))
+    return gtk_event_controller_key_forward (controller,
+                                             adw_view_stack_get_visible_child (self->pages));
   if (self->project == NULL || g_strcmp0 (page, "tag") != 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -990,12 +1095,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PolWindow, tag_page);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, interpret_page);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, audit_page);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, sweep_page);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, question_page);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, recent_section);
   gtk_widget_class_bind_template_callback (widget_class, on_active);
   gtk_widget_class_bind_template_callback (widget_class, on_full_screen);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_images);
@@ -1028,11 +1136,15 @@ pol_window_class_init (PolWindowClass *klass)
   g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (POL_TYPE_AUDIT_PAGE);
   g_type_ensure (POL_TYPE_INTERPRET_PAGE);
+  g_type_ensure (POL_TYPE_QUESTION_PAGE);
   g_type_ensure (POL_TYPE_STATUS_BAR);
+  g_type_ensure (POL_TYPE_SWEEP_PAGE);
   g_type_ensure (POL_TYPE_TAG_PAGE);
   g_type_ensure (POL_TYPE_WELCOME_PAGE);
   bind_template (widget_class);
   add_keys (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "win.sweep", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_q, 0, "win.questions", NULL);
 }
 
 static void

@@ -12,7 +12,11 @@
 #include "pol-image-pane.h"
 #include "pol-policy-menu.h"
 #include "pol-progress-popover.h"
+#include "pol-question-page.h"
 #include "pol-status-bar.h"
+#include "pol-sweep-bar.h"
+#include "pol-sweep-done.h"
+#include "pol-sweep-page.h"
 #include "pol-tag-page.h"
 #include "pol-tag-row.h"
 #include "pol-welcome-page.h"
@@ -58,6 +62,14 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/templates/image-pane", GSIZE_TO_POINTER (POL_TYPE_IMAGE_PANE),
                         test_template);
   g_test_add_data_func ("/templates/progress-popover", GSIZE_TO_POINTER (POL_TYPE_PROGRESS_POPOVER),
+                        test_template);
+  g_test_add_data_func ("/templates/question-page", GSIZE_TO_POINTER (POL_TYPE_QUESTION_PAGE),
+                        test_template);
+  g_test_add_data_func ("/templates/sweep-bar", GSIZE_TO_POINTER (POL_TYPE_SWEEP_BAR),
+                        test_template);
+  g_test_add_data_func ("/templates/sweep-done", GSIZE_TO_POINTER (POL_TYPE_SWEEP_DONE),
+                        test_template);
+  g_test_add_data_func ("/templates/sweep-page", GSIZE_TO_POINTER (POL_TYPE_SWEEP_PAGE),
                         test_template);
   g_test_add_data_func ("/templates/status-bar", GSIZE_TO_POINTER (POL_TYPE_STATUS_BAR),
                         test_template);
