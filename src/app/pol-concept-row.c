@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-concept-editing.h"
+#include "pol-key-dialog.h"
 #include "pol-label-text.h"
 #include "pol-tagging.h"
 
@@ -258,6 +259,17 @@ on_box_clicked (PolConceptRow *self, PolTagState box)
 
   pol_tagging_toggle (get_project (self), pol_tag_summary_get_images (self->summary),
                       pol_concept_get_index (self->concept), value);
+  gtk_widget_activate_action (GTK_WIDGET (self), "tag.advance", NULL);
+}
+
+static void
+unsure_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+
+  if (self->concept != NULL)
+    pol_tagging_toggle (get_project (self), pol_tag_summary_get_images (self->summary),
+                        pol_concept_get_index (self->concept), POL_VALUE_UNSURE);
 }
 
 static void
@@ -392,6 +404,15 @@ change_group_activated (GtkWidget *widget, const char *action_name, GVariant *pa
 
   ask (self, _ ("Change Group"), _ ("Group"), pol_concept_get_group (self->concept), TRUE,
        pol_concept_editing_set_group);
+}
+
+static void
+set_key_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (pol_key_dialog_new (window, get_project (self), self->concept)));
 }
 
 /* Who moves a concept by key goes on with it. */
@@ -561,9 +582,11 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "conceptrow");
 
   gtk_widget_class_install_action (widget_class, "concept.menu", NULL, menu_activated);
+  gtk_widget_class_install_action (widget_class, "concept.unsure", NULL, unsure_activated);
   gtk_widget_class_install_action (widget_class, "concept.rename", NULL, rename_activated);
   gtk_widget_class_install_action (widget_class, "concept.change-group", NULL,
                                    change_group_activated);
+  gtk_widget_class_install_action (widget_class, "concept.set-key", NULL, set_key_activated);
   gtk_widget_class_install_action (widget_class, "concept.move-up", NULL, move_up_activated);
   gtk_widget_class_install_action (widget_class, "concept.move-down", NULL, move_down_activated);
   gtk_widget_class_install_action (widget_class, "concept.remove", NULL, remove_activated);
@@ -571,6 +594,8 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "concept.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "concept.menu",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK,
+                                       "concept.unsure", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "concept.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "concept.move-up",
                                        NULL);

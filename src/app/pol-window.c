@@ -15,6 +15,7 @@
 #include "pol-image-selection.h"
 #include "pol-import-dialog.h"
 #include "pol-interpret-page.h"
+#include "pol-keys.h"
 #include "pol-list-dialog.h"
 #include "pol-measuring.h"
 #include "pol-project-loader.h"
@@ -60,8 +61,34 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "export", "find", "import-annotations", "import-concepts", "negative-rest", "next-untagged",
-  "redo", "repeat-tags", "save-copy", "search", "select-all", "toggle-fit", "undo",
+  "export", "import-annotations", "import-concepts", "redo", "save-copy", "undo",
+};
+
+/* What the Tag page does by itself, so that a key works wherever the focus is. */
+static const struct
+{
+  const char *window;
+  const char *page;
+} tag_actions[] = {
+  { "copy-tags", "tag.copy" },
+  { "find", "tag.find" },
+  { "go-back", "tag.go-back" },
+  { "go-forward", "tag.go-forward" },
+  { "larger-thumbnails", "tag.larger-thumbnails" },
+  { "mark-reviewed", "tag.mark-reviewed" },
+  { "mark-skipped", "tag.mark-skipped" },
+  { "negative-rest", "tag.negative-rest" },
+  { "next-disagreement", "tag.next-disagreement" },
+  { "next-skipped", "tag.next-skipped" },
+  { "next-unsure", "tag.next-unsure" },
+  { "next-untagged", "tag.next-untagged" },
+  { "paste-tags", "tag.paste" },
+  { "remove-mark", "tag.remove-mark" },
+  { "repeat-tags", "tag.repeat" },
+  { "search", "tag.search" },
+  { "select-all", "tag.select-all" },
+  { "smaller-thumbnails", "tag.smaller-thumbnails" },
+  { "toggle-fit", "tag.toggle-fit" },
 };
 
 static void
@@ -71,6 +98,15 @@ set_action_enabled (PolWindow *self, const char *name, gboolean enabled)
 
   if (G_IS_SIMPLE_ACTION (action))
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_project_actions_enabled (PolWindow *self, gboolean enabled)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
+    set_action_enabled (self, project_actions[i], enabled);
+  for (guint i = 0; i < G_N_ELEMENTS (tag_actions); i++)
+    set_action_enabled (self, tag_actions[i].window, enabled);
 }
 
 /* libadwaita 1.2 has no name for the button that closes a toast. */
@@ -255,8 +291,7 @@ set_project (PolWindow *self, PolProject *project)
   pol_status_bar_set_project (self->status_bar, project, images);
   adw_view_stack_set_visible_child_name (self->pages, "tag");
 
-  for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
-    set_action_enabled (self, project_actions[i], TRUE);
+  set_project_actions_enabled (self, TRUE);
   show_undo_step (self);
   show_title (self);
   show_page (self, get_page (self));
@@ -375,6 +410,8 @@ start_scan (PolWindow *self)
 static void
 on_active (PolWindow *self)
 {
+  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->project != NULL)
+    pol_tag_page_release_keys (self->tag_page);
   if (gtk_window_is_active (GTK_WINDOW (self)) && self->project != NULL
       && !pol_project_get_scanning (self->project) && !pol_project_is_watched (self->project))
     pol_project_scan_async (self->project, self->scanning, NULL, NULL);
@@ -667,18 +704,6 @@ notify_undo_activated (GSimpleAction *action, GVariant *parameter, gpointer user
   show_toast (user_data, g_variant_get_string (parameter, NULL), TRUE);
 }
 
-/* What the Tag page does by itself, so that a key works wherever the focus is. */
-static const struct
-{
-  const char *window;
-  const char *page;
-} tag_actions[] = {
-  { "next-untagged", "tag.next-untagged" }, { "repeat-tags", "tag.repeat" },
-  { "negative-rest", "tag.negative-rest" }, { "search", "tag.search" },
-  { "select-all", "tag.select-all" },       { "toggle-fit", "tag.toggle-fit" },
-  { "find", "tag.find" },
-};
-
 static void
 tag_action_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -734,13 +759,6 @@ static const GActionEntry actions[] = {
   { .name = "export", .activate = export_activated },
   { .name = "undo", .activate = undo_activated },
   { .name = "redo", .activate = redo_activated },
-  { .name = "next-untagged", .activate = tag_action_activated },
-  { .name = "repeat-tags", .activate = tag_action_activated },
-  { .name = "negative-rest", .activate = tag_action_activated },
-  { .name = "search", .activate = tag_action_activated },
-  { .name = "select-all", .activate = tag_action_activated },
-  { .name = "toggle-fit", .activate = tag_action_activated },
-  { .name = "find", .activate = tag_action_activated },
   { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
   { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
   { .name = "notify-list", .activate = notify_list_activated, .parameter_type = "(ssas)" },
@@ -759,6 +777,17 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, PolWind
   return TRUE;
 }
 
+static void
+add_tag_actions (PolWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tag_actions); i++)
+    {
+      GActionEntry entry = { .name = tag_actions[i].window, .activate = tag_action_activated };
+
+      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+    }
+}
+
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller,
                 guint keyval,
@@ -772,6 +801,16 @@ on_key_pressed (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
 
   return pol_tag_page_handle_key (self->tag_page, keyval, keycode, state);
+}
+
+static void
+on_key_released (GtkEventControllerKey *controller,
+                 guint keyval,
+                 guint keycode,
+                 GdkModifierType state,
+                 PolWindow *self)
+{
+  pol_tag_page_handle_release (self->tag_page, keycode);
 }
 
 static gboolean
@@ -913,21 +952,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
-}
-
-/* In the bubble phase, unlike the application's accelerators: a letter that is
- * typed into an entry is for the entry. */
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.next-untagged", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "win.repeat-tags", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_x, 0, "win.negative-rest", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Divide, 0, "win.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "win.toggle-fit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all",
-                                       NULL);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_released);
 }
 
 static void
@@ -944,7 +969,7 @@ pol_window_class_init (PolWindowClass *klass)
   g_type_ensure (POL_TYPE_TAG_PAGE);
   g_type_ensure (POL_TYPE_WELCOME_PAGE);
   bind_template (widget_class);
-  add_keys (widget_class);
+  pol_keys_install (widget_class);
 }
 
 static void
@@ -953,12 +978,12 @@ pol_window_init (PolWindow *self)
   g_autoptr (GAction) page = NULL;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  add_tag_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   page = G_ACTION (g_property_action_new ("page", self->pages, "visible-child-name"));
   g_action_map_add_action (G_ACTION_MAP (self), page);
-  for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
-    set_action_enabled (self, project_actions[i], FALSE);
+  set_project_actions_enabled (self, FALSE);
 
   self->settings = g_settings_new (APPLICATION_ID);
   bind_settings (self);
