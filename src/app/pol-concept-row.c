@@ -12,6 +12,7 @@
 #include "pol-concept-editing.h"
 #include "pol-key-dialog.h"
 #include "pol-label-text.h"
+#include "pol-statements.h"
 #include "pol-tagging.h"
 
 struct _PolConceptRow
@@ -88,10 +89,25 @@ explain (PolConceptRow *self, PolReason reason)
                                  pol_concept_get_index (self->concept));
 }
 
+/* Who tagged it, if that is not plain and it is about one image. */
+static char *
+describe_statements (PolConceptRow *self)
+{
+  GtkBitset *images = pol_tag_summary_get_images (self->summary);
+
+  if (gtk_bitset_get_size (images) != 1)
+    return NULL;
+
+  return pol_statements_describe (get_project (self), gtk_bitset_get_minimum (images),
+                                  pol_concept_get_index (self->concept));
+}
+
 static gboolean
 on_query_label (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autofree char *text = NULL;
+  g_autofree char *statements = NULL;
+  g_autofree char *all = NULL;
   PolLabel label;
   PolReason reason;
 
@@ -103,7 +119,10 @@ on_query_label (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip
     text = explain (self, reason);
   else
     text = g_strdup (_ ("Not the same on all selected images."));
-  gtk_tooltip_set_text (tooltip, text);
+  statements = describe_statements (self);
+  if (statements != NULL)
+    all = g_strjoin ("\n\n", text, statements, NULL);
+  gtk_tooltip_set_text (tooltip, all != NULL ? all : text);
 
   return TRUE;
 }
@@ -138,6 +157,8 @@ show_label (PolConceptRow *self)
 static void
 show_tags (PolConceptRow *self)
 {
+  g_autofree char *statements = NULL;
+
   if (self->concept == NULL || get_project (self) == NULL)
     return;
 
@@ -147,6 +168,9 @@ show_tags (PolConceptRow *self)
                            pol_tag_summary_get_state (self->summary,
                                                       pol_concept_get_index (self->concept)));
   show_label (self);
+  statements = describe_statements (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->boxes), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  statements != NULL ? statements : "", -1);
 }
 
 static gboolean

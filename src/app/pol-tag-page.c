@@ -17,6 +17,7 @@
 #include "pol-trail.h"
 
 #define NARROW_PICTURE_HEIGHT 200
+#define THUMBNAIL_STEP 32
 
 struct _PolTagPage
 {
@@ -24,6 +25,7 @@ struct _PolTagPage
 
   GtkWidget *box;
   PolFilterBar *filter_bar;
+  GtkWidget *blind_bar;
   GtkPaned *outer;
   GtkPaned *inner;
   PolImageGrid *grid;
@@ -377,6 +379,35 @@ toggle_fit_activated (GtkWidget *widget, const char *action_name, GVariant *para
   gtk_widget_activate_action (GTK_WIDGET (POL_TAG_PAGE (widget)->pane), "view.toggle-fit", NULL);
 }
 
+/* Between the limits of the setting. */
+static void
+resize_thumbnails (PolTagPage *self, int step)
+{
+  int size = g_settings_get_int (self->settings, "thumbnail-size");
+  g_autoptr (GVariant) wanted = g_variant_ref_sink (g_variant_new_int32 (size + step));
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaKey) key = NULL;
+
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  key = g_settings_schema_get_key (schema, "thumbnail-size");
+  if (g_settings_schema_key_range_check (key, wanted))
+    g_settings_set_value (self->settings, "thumbnail-size", wanted);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+larger_thumbnails_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  resize_thumbnails (POL_TAG_PAGE (widget), THUMBNAIL_STEP);
+}
+
+static void
+smaller_thumbnails_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  resize_thumbnails (POL_TAG_PAGE (widget), -THUMBNAIL_STEP);
+}
+
 static void
 select_all_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -595,6 +626,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "tag.find", NULL, find_activated);
   gtk_widget_class_install_action (widget_class, "tag.toggle-fit", NULL, toggle_fit_activated);
   gtk_widget_class_install_action (widget_class, "tag.select-all", NULL, select_all_activated);
+  gtk_widget_class_install_action (widget_class, "tag.larger-thumbnails", NULL,
+                                   larger_thumbnails_activated);
+  gtk_widget_class_install_action (widget_class, "tag.smaller-thumbnails", NULL,
+                                   smaller_thumbnails_activated);
 }
 
 static void
@@ -618,6 +653,7 @@ pol_tag_page_class_init (PolTagPageClass *klass)
                                                "/io/github/polarity_app/Polarity/tag-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, box);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, blind_bar);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, outer);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, inner);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, grid);
@@ -631,6 +667,19 @@ pol_tag_page_class_init (PolTagPageClass *klass)
 }
 
 static void
+bind_settings (PolTagPage *self)
+{
+  static const char *const names[]
+      = { "thumbnail-size", "show-positive", "show-negative", "show-marks" };
+
+  self->settings = g_settings_new (APPLICATION_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_settings_bind (self->settings, names[i], self->grid, names[i], G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "hide-other-annotators", self->blind_bar, "visible",
+                   G_SETTINGS_BIND_GET);
+}
+
+static void
 pol_tag_page_init (PolTagPage *self)
 {
   self->trail = pol_trail_new ();
@@ -638,8 +687,8 @@ pol_tag_page_init (PolTagPage *self)
   self->current = G_MAXUINT;
   self->repeatable = G_MAXUINT;
   self->selected_first = G_MAXUINT;
-  self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bind_settings (self);
 }
 
 /**

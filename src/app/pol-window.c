@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-adaptive-bin.h"
+#include "pol-annotator-menu.h"
 #include "pol-error.h"
 #include "pol-export-dialog.h"
 #include "pol-image-list.h"
@@ -18,10 +19,12 @@
 #include "pol-keys.h"
 #include "pol-list-dialog.h"
 #include "pol-measuring.h"
+#include "pol-preferences-window.h"
 #include "pol-project-loader.h"
 #include "pol-recent.h"
 #include "pol-status-bar.h"
 #include "pol-tag-page.h"
+#include "pol-tour.h"
 #include "pol-welcome-page.h"
 
 struct _PolWindow
@@ -45,6 +48,7 @@ struct _PolWindow
   PolStatusBar *status_bar;
   GtkDropTarget *drop_target;
   GMenu *recent_section;
+  GMenu *annotator_section;
 
   GSettings *settings;
   PolProject *project;
@@ -52,6 +56,7 @@ struct _PolWindow
   GCancellable *opening;
   GCancellable *scanning;
   PolMeasuring *measuring;
+  PolAnnotatorMenu *annotator_menu;
   GtkFileChooserNative *chooser;
   AdwToast *toast;
   gboolean closing;
@@ -254,6 +259,7 @@ clear_project (PolWindow *self)
   pol_interpret_page_set_project (self->interpret_page, NULL);
   g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_pointer (&self->measuring, pol_measuring_free);
+  g_clear_pointer (&self->annotator_menu, pol_annotator_menu_free);
   pol_project_set_watching (self->project, FALSE);
   g_clear_object (&self->project);
 }
@@ -263,8 +269,12 @@ set_annotator (PolWindow *self)
 {
   g_autofree char *name = g_settings_get_string (self->settings, "annotator");
 
-  if (*name != '\0')
-    pol_project_set_annotator (self->project, name);
+  if (self->project == NULL)
+    return;
+
+  pol_project_set_annotator (self->project, name);
+  pol_project_set_blind (self->project,
+                         g_settings_get_boolean (self->settings, "hide-other-annotators"));
 }
 
 static void
@@ -278,6 +288,7 @@ set_project (PolWindow *self, PolProject *project)
   self->measuring = pol_measuring_new (project);
   pol_project_set_watching (project, TRUE);
   set_annotator (self);
+  self->annotator_menu = pol_annotator_menu_new (self->annotator_section, project);
   g_signal_connect_object (project, "notify::undo-text", G_CALLBACK (show_undo_step), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::redo-text", G_CALLBACK (show_undo_step), self,
@@ -637,6 +648,18 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (pol_preferences_window_new (GTK_WINDOW (user_data))));
+}
+
+static void
+tour_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (pol_tour_new (GTK_WINDOW (user_data))));
+}
+
 /* A step that is being taken. */
 typedef struct
 {
@@ -757,6 +780,8 @@ static const GActionEntry actions[] = {
   { .name = "import-concepts", .activate = import_concepts_activated },
   { .name = "save-copy", .activate = save_copy_activated },
   { .name = "export", .activate = export_activated },
+  { .name = "preferences", .activate = preferences_activated },
+  { .name = "tour", .activate = tour_activated },
   { .name = "undo", .activate = undo_activated },
   { .name = "redo", .activate = redo_activated },
   { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
@@ -840,9 +865,18 @@ set_policy (const GValue *value, const GVariantType *type, gpointer user_data)
 static void
 bind_settings (PolWindow *self)
 {
-  g_autoptr (GAction) advance = g_settings_create_action (self->settings, "tag-and-advance");
+  static const char *const names[] = { "annotator", "hide-other-annotators", "tag-and-advance" };
 
-  g_action_map_add_action (G_ACTION_MAP (self), advance);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, names[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+  g_signal_connect_object (self->settings, "changed::annotator", G_CALLBACK (set_annotator), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::hide-other-annotators",
+                           G_CALLBACK (set_annotator), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
@@ -948,6 +982,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PolWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, annotator_section);
   gtk_widget_class_bind_template_callback (widget_class, on_active);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
