@@ -38,6 +38,8 @@ update (PolTour *self)
   gtk_widget_set_visible (GTK_WIDGET (self->previous_button), get_page (self) > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->skip_button), !is_last (self));
   gtk_button_set_label (self->next_button, is_last (self) ? _ ("_Start") : _ ("_Next"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_last (self) ? _ ("Start") : _ ("Next"), -1);
 }
 
 static void
