@@ -47,6 +47,7 @@ static const struct
   { "win.full-screen", { "F11" } },
   { "win.import-annotations", { "<Control>i" } },
   { "win.save-copy", { "<Control><Shift>s" } },
+  { "win.preferences", { "<Control>comma" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.find", { "<Control>f" } },
@@ -67,6 +68,19 @@ get_window (PolApplication *self)
   return POL_WINDOW (window);
 }
 
+/* Once, at the first start. */
+static void
+show_tour (PolApplication *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (APPLICATION_ID);
+
+  if (g_settings_get_boolean (settings, "tour-seen"))
+    return;
+
+  g_settings_set_boolean (settings, "tour-seen", TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "win.tour", NULL);
+}
+
 /* A window that shows something keeps it; the next location gets one of its own. */
 static void
 open_location (PolApplication *self, GFile *location, GFile *concepts)
@@ -78,12 +92,14 @@ open_location (PolApplication *self, GFile *location, GFile *concepts)
 
   gtk_window_present (GTK_WINDOW (window));
   pol_window_open (window, location, concepts);
+  show_tour (self);
 }
 
 static void
 pol_application_activate (GApplication *application)
 {
   gtk_window_present (GTK_WINDOW (get_window (POL_APPLICATION (application))));
+  show_tour (POL_APPLICATION (application));
 }
 
 static void

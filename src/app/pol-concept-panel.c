@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-concept-editing.h"
+#include "pol-concept-key.h"
 #include "pol-concept-row.h"
 #include "pol-concept-search.h"
 #include "pol-place-list.h"
@@ -191,16 +192,17 @@ on_search_key (GtkEventControllerKey *controller,
                GdkModifierType state,
                PolConceptPanel *self)
 {
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
   gboolean is_enter
       = keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
 
-  if (is_enter && (state & gtk_accelerator_get_default_mod_mask ()) == GDK_SHIFT_MASK)
+  if (is_enter && (modifiers == GDK_SHIFT_MASK || modifiers == GDK_CONTROL_MASK))
     {
-      tag_first_match (self, POL_VALUE_NEGATIVE);
+      tag_first_match (self, modifiers == GDK_SHIFT_MASK ? POL_VALUE_NEGATIVE : POL_VALUE_UNSURE);
       return GDK_EVENT_STOP;
     }
 
-  if (keyval == GDK_KEY_Down && (state & gtk_accelerator_get_default_mod_mask ()) == 0)
+  if (keyval == GDK_KEY_Down && modifiers == 0)
     return gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 
   return GDK_EVENT_PROPAGATE;
@@ -466,7 +468,7 @@ pol_concept_panel_get_shown (PolConceptPanel *self)
  * pol_concept_panel_toggle_nth:
  * @self: a panel
  * @position: a place among the concepts shown
- * @value: positive or negative
+ * @value: positive, negative or unsure
  *
  * Does what a click on that concept's box does.
  *
@@ -487,26 +489,11 @@ pol_concept_panel_toggle_nth (PolConceptPanel *self, guint position, PolValue va
   return TRUE;
 }
 
-static gboolean
-is_key (const char *typed, const char *key)
-{
-  g_autofree char *folded = NULL;
-  g_autofree char *wanted = NULL;
-
-  if (key == NULL)
-    return FALSE;
-
-  folded = g_utf8_casefold (typed, -1);
-  wanted = g_utf8_casefold (key, -1);
-
-  return g_str_equal (folded, wanted);
-}
-
 /**
  * pol_concept_panel_toggle_key:
  * @self: a panel
  * @key: what was typed
- * @value: positive or negative
+ * @value: positive, negative or unsure
  *
  * Does what a click on the box of the concept that has a key of its own does.
  *
@@ -516,20 +503,16 @@ gboolean
 pol_concept_panel_toggle_key (PolConceptPanel *self, const char *key, PolValue value)
 {
   PolConceptList *concepts;
+  PolConcept *concept;
 
   g_return_val_if_fail (POL_IS_CONCEPT_PANEL (self), FALSE);
   g_return_val_if_fail (key != NULL, FALSE);
 
   concepts = pol_concept_search_get_concepts (self->shown);
-  for (guint i = 0; concepts != NULL && i < pol_concept_list_get_n_active (concepts); i++)
-    {
-      PolConcept *concept = pol_concept_list_get_active (concepts, i);
+  concept = concepts != NULL ? pol_concept_key_find (concepts, key) : NULL;
+  if (concept == NULL)
+    return FALSE;
 
-      if (!is_key (key, pol_concept_get_key (concept)))
-        continue;
-      toggle (self, concept, value);
-      return TRUE;
-    }
-
-  return FALSE;
+  toggle (self, concept, value);
+  return TRUE;
 }

@@ -11,7 +11,9 @@
 #include <string.h>
 
 #include "pol-concept-editing.h"
+#include "pol-key-dialog.h"
 #include "pol-label-text.h"
+#include "pol-statements.h"
 #include "pol-tagging.h"
 
 struct _PolConceptRow
@@ -88,10 +90,25 @@ explain (PolConceptRow *self, PolReason reason)
                                  pol_concept_get_index (self->concept));
 }
 
+/* Who tagged it, if that is not plain and it is about one image. */
+static char *
+describe_statements (PolConceptRow *self)
+{
+  GtkBitset *images = pol_tag_summary_get_images (self->summary);
+
+  if (gtk_bitset_get_size (images) != 1)
+    return NULL;
+
+  return pol_statements_describe (get_project (self), gtk_bitset_get_minimum (images),
+                                  pol_concept_get_index (self->concept));
+}
+
 static gboolean
 on_query_label (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autofree char *text = NULL;
+  g_autofree char *statements = NULL;
+  g_autofree char *all = NULL;
   PolLabel label;
   PolReason reason;
 
@@ -103,7 +120,10 @@ on_query_label (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip
     text = explain (self, reason);
   else
     text = g_strdup (_ ("Not the same on all selected images."));
-  gtk_tooltip_set_text (tooltip, text);
+  statements = describe_statements (self);
+  if (statements != NULL)
+    all = g_strjoin ("\n\n", text, statements, NULL);
+  gtk_tooltip_set_text (tooltip, all != NULL ? all : text);
 
   return TRUE;
 }
@@ -138,6 +158,8 @@ show_label (PolConceptRow *self)
 static void
 show_tags (PolConceptRow *self)
 {
+  g_autofree char *statements = NULL;
+
   if (self->concept == NULL || get_project (self) == NULL)
     return;
 
@@ -147,6 +169,9 @@ show_tags (PolConceptRow *self)
                            pol_tag_summary_get_state (self->summary,
                                                       pol_concept_get_index (self->concept)));
   show_label (self);
+  statements = describe_statements (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->boxes), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  statements != NULL ? statements : "", -1);
 }
 
 static gboolean
@@ -259,6 +284,17 @@ on_box_clicked (PolConceptRow *self, PolTagState box)
 
   pol_tagging_toggle (get_project (self), pol_tag_summary_get_images (self->summary),
                       pol_concept_get_index (self->concept), value);
+  gtk_widget_activate_action (GTK_WIDGET (self), "tag.advance", NULL);
+}
+
+static void
+unsure_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+
+  if (self->concept != NULL)
+    pol_tagging_toggle (get_project (self), pol_tag_summary_get_images (self->summary),
+                        pol_concept_get_index (self->concept), POL_VALUE_UNSURE);
 }
 
 static void
@@ -393,6 +429,15 @@ change_group_activated (GtkWidget *widget, const char *action_name, GVariant *pa
 
   ask (self, _ ("Change Group"), _ ("Group"), pol_concept_get_group (self->concept), TRUE,
        pol_concept_editing_set_group);
+}
+
+static void
+set_key_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (pol_key_dialog_new (window, get_project (self), self->concept)));
 }
 
 /* Who moves a concept by key goes on with it. */
@@ -572,9 +617,11 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "conceptrow");
 
   gtk_widget_class_install_action (widget_class, "concept.menu", NULL, menu_activated);
+  gtk_widget_class_install_action (widget_class, "concept.unsure", NULL, unsure_activated);
   gtk_widget_class_install_action (widget_class, "concept.rename", NULL, rename_activated);
   gtk_widget_class_install_action (widget_class, "concept.change-group", NULL,
                                    change_group_activated);
+  gtk_widget_class_install_action (widget_class, "concept.set-key", NULL, set_key_activated);
   gtk_widget_class_install_action (widget_class, "concept.move-up", NULL, move_up_activated);
   gtk_widget_class_install_action (widget_class, "concept.move-down", NULL, move_down_activated);
   gtk_widget_class_install_action (widget_class, "concept.remove", NULL, remove_activated);
@@ -584,6 +631,8 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "concept.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "concept.menu",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK,
+                                       "concept.unsure", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "concept.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "concept.move-up",
                                        NULL);

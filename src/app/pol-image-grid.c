@@ -26,6 +26,10 @@ struct _PolImageGrid
   PolImageSelection *selection;
   GHashTable *cells;            /* the PolThumbnails that show an image */
   guint concept;                /* that cells show the answers to, G_MAXUINT for none */
+  GPtrArray *all_cells;         /* and those that wait for one */
+  PolThumbnailLook look;
+  GMenuModel *menu;             /* of the selected images */
+  GtkWidget *popover;
   gboolean shown_changed;
   guint scroll_id;
   guint scroll_frames;          /* until the rows to scroll to have their places */
@@ -36,6 +40,11 @@ enum
 {
   PROP_0,
   PROP_SELECTION,
+  PROP_MENU,
+  PROP_THUMBNAIL_SIZE,
+  PROP_SHOW_POSITIVE,
+  PROP_SHOW_NEGATIVE,
+  PROP_SHOW_MARKS,
   N_PROPS
 };
 
@@ -130,7 +139,7 @@ static void
 update_columns (PolImageGrid *self)
 {
   guint width = gtk_widget_get_width (GTK_WIDGET (self->scrolled_window));
-  guint columns = CLAMP (width / POL_THUMBNAIL_SIZE, 1, MAX_COLUMNS);
+  guint columns = CLAMP (width / self->look.size, 1, MAX_COLUMNS);
 
   if (width > 0 && gtk_grid_view_get_max_columns (self->view) != columns)
     gtk_grid_view_set_max_columns (self->view, columns);
@@ -163,7 +172,26 @@ static void
 on_setup (PolImageGrid *self,
           GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, pol_thumbnail_new (self->loader));
+  GtkWidget *cell = pol_thumbnail_new (self->loader);
+
+  pol_thumbnail_set_look (POL_THUMBNAIL (cell), &self->look);
+  gtk_list_item_set_child (list_item, cell);
+  g_ptr_array_add (self->all_cells, cell);
+}
+
+static void
+on_teardown (PolImageGrid *self,
+             GtkListItem *list_item)
+{
+  g_ptr_array_remove_fast (self->all_cells, gtk_list_item_get_child (list_item));
+}
+
+static void
+update_look (PolImageGrid *self)
+{
+  for (guint i = 0; i < self->all_cells->len; i++)
+    pol_thumbnail_set_look (self->all_cells->pdata[i], &self->look);
+  queue_update_shown (self);
 }
 
 static void
@@ -273,6 +301,72 @@ on_activate (PolImageGrid *self,
   PolImageList *list = pol_image_selection_get_list (self->selection);
 
   g_signal_emit (self, signals[ACTIVATE], 0, pol_image_list_get_image (list, position));
+}
+
+static void
+popup_menu (PolImageGrid *self,
+            const GdkRectangle *at)
+{
+  if (self->menu == NULL)
+    return;
+
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_menu_new_from_model (self->menu);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+      gtk_widget_set_halign (self->popover, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static GtkWidget *
+find_cell_at (PolImageGrid *self,
+              double x,
+              double y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *child = picked != NULL ? gtk_widget_get_first_child (picked) : NULL;
+
+  if (picked == NULL || POL_IS_THUMBNAIL (child))
+    return child;
+
+  return gtk_widget_get_ancestor (picked, POL_TYPE_THUMBNAIL);
+}
+
+/* What is clicked is what the menu is about: the selection, if it is part of it. */
+static void
+on_secondary_click (PolImageGrid *self,
+                    int n_press,
+                    double x,
+                    double y)
+{
+  GtkWidget *cell = find_cell_at (self, x, y);
+  guint image;
+
+  if (cell == NULL)
+    return;
+
+  image = pol_image_item_get_image (pol_thumbnail_get_item (POL_THUMBNAIL (cell)));
+  if (!gtk_bitset_contains (pol_image_selection_get_images (self->selection), image))
+    pol_image_selection_select_image (self->selection, image);
+  popup_menu (self, &(GdkRectangle) { x, y, 1, 1 });
+}
+
+static void
+menu_activated (GtkWidget *widget,
+                const char *action_name,
+                GVariant *parameter)
+{
+  PolImageGrid *self = POL_IMAGE_GRID (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->view));
+  graphene_rect_t bounds;
+
+  if (row != NULL && gtk_widget_compute_bounds (row, widget, &bounds))
+    popup_menu (self, &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width,
+                                        bounds.size.height });
 }
 
 static void
@@ -474,7 +568,9 @@ pol_image_grid_dispose (GObject *object)
 
   if (self->selection != NULL)
     pol_image_grid_set_selection (self, NULL);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
+  g_clear_object (&self->menu);
 
   G_OBJECT_CLASS (pol_image_grid_parent_class)->dispose (object);
 }
@@ -486,6 +582,7 @@ pol_image_grid_finalize (GObject *object)
 
   g_clear_object (&self->loader);
   g_clear_pointer (&self->cells, g_hash_table_unref);
+  g_clear_pointer (&self->all_cells, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pol_image_grid_parent_class)->finalize (object);
 }
@@ -502,6 +599,21 @@ pol_image_grid_get_property (GObject *object,
     {
     case PROP_SELECTION:
       g_value_set_object (value, self->selection);
+      break;
+    case PROP_MENU:
+      g_value_set_object (value, self->menu);
+      break;
+    case PROP_THUMBNAIL_SIZE:
+      g_value_set_int (value, self->look.size);
+      break;
+    case PROP_SHOW_POSITIVE:
+      g_value_set_boolean (value, self->look.positive);
+      break;
+    case PROP_SHOW_NEGATIVE:
+      g_value_set_boolean (value, self->look.negative);
+      break;
+    case PROP_SHOW_MARKS:
+      g_value_set_boolean (value, self->look.mark);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -521,9 +633,48 @@ pol_image_grid_set_property (GObject *object,
     case PROP_SELECTION:
       pol_image_grid_set_selection (self, g_value_get_object (value));
       break;
+    case PROP_MENU:
+      g_set_object (&self->menu, g_value_get_object (value));
+      break;
+    case PROP_THUMBNAIL_SIZE:
+      self->look.size = g_value_get_int (value);
+      update_look (self);
+      break;
+    case PROP_SHOW_POSITIVE:
+      self->look.positive = g_value_get_boolean (value);
+      update_look (self);
+      break;
+    case PROP_SHOW_NEGATIVE:
+      self->look.negative = g_value_get_boolean (value);
+      update_look (self);
+      break;
+    case PROP_SHOW_MARKS:
+      self->look.mark = g_value_get_boolean (value);
+      update_look (self);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SELECTION] =
+      g_param_spec_object ("selection", NULL, NULL, POL_TYPE_IMAGE_SELECTION,
+                           flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_MENU] =
+      g_param_spec_object ("menu", NULL, NULL, G_TYPE_MENU_MODEL, flags);
+  properties[PROP_THUMBNAIL_SIZE] =
+      g_param_spec_int ("thumbnail-size", NULL, NULL, 1, G_MAXINT, 128, flags);
+  properties[PROP_SHOW_POSITIVE] =
+      g_param_spec_boolean ("show-positive", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_NEGATIVE] =
+      g_param_spec_boolean ("show-negative", NULL, NULL, TRUE, flags);
+  properties[PROP_SHOW_MARKS] = g_param_spec_boolean ("show-marks", NULL, NULL, TRUE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -542,10 +693,7 @@ pol_image_grid_class_init (PolImageGridClass *klass)
   widget_class->unmap = pol_image_grid_unmap;
   widget_class->grab_focus = pol_image_grid_grab_focus;
 
-  properties[PROP_SELECTION] =
-      g_param_spec_object ("selection", NULL, NULL, POL_TYPE_IMAGE_SELECTION,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_properties (object_class);
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -560,9 +708,15 @@ pol_image_grid_class_init (PolImageGridClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolImageGrid, view);
   gtk_widget_class_bind_template_child (widget_class, PolImageGrid, empty_page);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_teardown);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_click);
+
+  gtk_widget_class_install_action (widget_class, "grid.menu", NULL, menu_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "grid.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "grid.menu", NULL);
 }
 
 static void
@@ -572,6 +726,8 @@ pol_image_grid_init (PolImageGrid *self)
 
   self->cells = g_hash_table_new (NULL, NULL);
   self->concept = G_MAXUINT;
+  self->all_cells = g_ptr_array_new ();
+  self->look = (PolThumbnailLook) POL_THUMBNAIL_DEFAULT_LOOK;
   self->loader = pol_thumbnail_loader_dup_default ();
   gtk_widget_init_template (GTK_WIDGET (self));
 

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 #define POL_TYPE_IMAGE_GRID (pol_image_grid_get_type ())
 
-/* Thumbnails of the images of a selection. Property: "selection" (rw). Signal:
- * activate (guint image), when an image is to be opened; seen-changed (), when
- * other images may have come into view. */
+/* Thumbnails of the images of a selection. Properties: "selection" (rw), "menu" (rw, of
+ * the selected images), and how thumbnails look: "thumbnail-size", "show-positive",
+ * "show-negative", "show-marks". Signals: activate (guint image), when an image is to be
+ * opened; seen-changed (), when other images may have come into view. */
 G_DECLARE_FINAL_TYPE (PolImageGrid, pol_image_grid, POL, IMAGE_GRID, GtkWidget)
 
 GtkWidget          *pol_image_grid_new           (void);

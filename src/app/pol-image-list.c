@@ -533,6 +533,12 @@ refresh_rows (PolImageList *self,
 }
 
 static void
+on_seen_changed (PolImageList *self)
+{
+  refresh_rows (self, NULL);
+}
+
+static void
 on_images_changed (PolImageList *self,
                    GArray *images)
 {
@@ -690,6 +696,10 @@ pol_image_list_constructed (GObject *object)
                            G_CALLBACK (on_files_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::checking",
                            G_CALLBACK (on_checking_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "notify::annotator",
+                           G_CALLBACK (on_seen_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "notify::blind",
+                           G_CALLBACK (on_seen_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::scanning",
                            G_CALLBACK (on_scanning_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->totals, "changed",

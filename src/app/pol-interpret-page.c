@@ -613,6 +613,10 @@ pol_interpret_page_set_project (PolInterpretPage *self, PolProject *project)
                                G_CALLBACK (on_concepts_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (project, "images-changed", G_CALLBACK (on_images_changed), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "notify::annotator", G_CALLBACK (queue_update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "notify::blind", G_CALLBACK (queue_update), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (project, "images-moved", G_CALLBACK (queue_update), self,
                                G_CONNECT_SWAPPED);
       update_concepts (self);

@@ -64,13 +64,16 @@ pol_label_text_get_reason (PolReason reason)
  * @label: a label
  * @reason: why it is so
  *
- * Puts @label in a sign and a word, in brackets where nobody tagged it.
+ * Puts @label in a sign and a word, in brackets where nobody tagged it. That it is
+ * ignored because someone is unsure is what they said, not what follows from it.
  *
  * Returns: (transfer full): the text, such as "✓ positive" or "(✗ negative)"
  */
 char *
 pol_label_text_get_short (PolLabel label, PolReason reason)
 {
+  if (reason == POL_REASON_UNSURE)
+    return g_strdup (_ ("? unsure"));
   if (label == POL_LABEL_IGNORED)
     return g_strdup (_ ("– ignored"));
   if (label == POL_LABEL_POSITIVE)

@@ -14,8 +14,10 @@
 #include "pol-image-grid.h"
 #include "pol-image-pane.h"
 #include "pol-tagging.h"
+#include "pol-trail.h"
 
 #define NARROW_PICTURE_HEIGHT 200
+#define THUMBNAIL_STEP 32
 
 struct _PolTagPage
 {
@@ -23,6 +25,7 @@ struct _PolTagPage
 
   GtkWidget *box;
   PolFilterBar *filter_bar;
+  GtkWidget *blind_bar;
   GtkPaned *outer;
   GtkPaned *inner;
   PolImageGrid *grid;
@@ -44,6 +47,11 @@ struct _PolTagPage
   /* The image looked at, and the tagged one looked at last before it. */
   guint current;
   guint repeatable;
+
+  PolTrail *trail;              /* of images that were left by a jump */
+  GArray *copied;               /* PolTag, NULL until something was copied */
+  GtkBitset *held;              /* hardware codes of the keys that tagged and are still down */
+  gboolean advancing;           /* as soon as they are let go */
 };
 
 enum
@@ -60,12 +68,33 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PolTagPage, pol_tag_page, GTK_TYPE_WIDGET)
 
+static const struct
+{
+  const char *action;
+  PolImageFilter filter;
+} jumps[] = {
+  { "tag.next-untagged", POL_IMAGE_FILTER_UNTAGGED },
+  { "tag.next-disagreement", POL_IMAGE_FILTER_DISAGREEMENT },
+  { "tag.next-skipped", POL_IMAGE_FILTER_SKIPPED },
+  { "tag.next-unsure", POL_IMAGE_FILTER_UNSURE },
+};
+
+static const struct
+{
+  const char *action;
+  PolImageState mark;
+} marks[] = {
+  { "tag.mark-reviewed", POL_IMAGE_STATE_REVIEWED },
+  { "tag.mark-skipped", POL_IMAGE_STATE_SKIPPED },
+  { "tag.remove-mark", POL_IMAGE_STATE_NONE },
+};
+
 static void
 on_counts_changed (PolTagPage *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tag.next-untagged",
-                                 pol_image_list_get_count (self->images, POL_IMAGE_FILTER_UNTAGGED)
-                                     > 0);
+  for (guint i = 0; i < G_N_ELEMENTS (jumps); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), jumps[i].action,
+                                   pol_image_list_get_count (self->images, jumps[i].filter) > 0);
 }
 
 static void
@@ -157,28 +186,151 @@ on_image_activated (PolTagPage *self, guint image)
     gtk_widget_child_focus (GTK_WIDGET (self->inner), GTK_DIR_TAB_FORWARD);
 }
 
+/* Goes to an image that is not beside this one; there is a way back. */
+static void
+jump_to (PolTagPage *self, guint position)
+{
+  guint from = pol_image_selection_get_current (self->selection);
+
+  if (from != G_MAXUINT && from != pol_image_list_get_image (self->images, position))
+    pol_trail_leave (self->trail, from);
+  go_to (self, position);
+}
+
 static gboolean
-go_to_next_untagged (PolTagPage *self)
+jump_to_next (PolTagPage *self, PolImageFilter filter)
 {
   guint current = pol_image_selection_get_current (self->selection);
   guint from = 0, position;
 
   if (current != G_MAXUINT && pol_image_list_find (self->images, current, &position))
     from = position + 1;
-  if (!pol_image_list_find_next (self->images, POL_IMAGE_FILTER_UNTAGGED, from, &position))
+  if (!pol_image_list_find_next (self->images, filter, from, &position))
     return FALSE;
 
-  go_to (self, position);
+  jump_to (self, position);
   return TRUE;
 }
 
 static void
-next_untagged_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+jump_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolTagPage *self = POL_TAG_PAGE (widget);
 
-  if (self->images != NULL && !go_to_next_untagged (self))
+  for (guint i = 0; self->images != NULL && i < G_N_ELEMENTS (jumps); i++)
+    if (g_str_equal (jumps[i].action, action_name) && !jump_to_next (self, jumps[i].filter))
+      gtk_widget_error_bell (widget);
+}
+
+static gboolean
+is_listed (guint image, gpointer user_data)
+{
+  PolTagPage *self = user_data;
+
+  return pol_image_list_find (self->images, image, NULL);
+}
+
+static void
+go_along_trail (PolTagPage *self, gboolean back)
+{
+  guint image, position;
+
+  if (self->selection == NULL
+      || !pol_trail_go (self->trail, back, pol_image_selection_get_current (self->selection),
+                        is_listed, self, &image))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (pol_image_list_find (self->images, image, &position))
+    go_to (self, position);
+}
+
+static void
+go_back_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  go_along_trail (POL_TAG_PAGE (widget), TRUE);
+}
+
+static void
+go_forward_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  go_along_trail (POL_TAG_PAGE (widget), FALSE);
+}
+
+/* Goes on after a tag, if that is wanted. Who tags several images at once stays
+ * with them; and while keys that tag are held down, more tags may follow. */
+static void
+advance (PolTagPage *self)
+{
+  self->advancing = FALSE;
+  if (self->selection == NULL || !g_settings_get_boolean (self->settings, "tag-and-advance")
+      || pol_image_selection_get_n_selected (self->selection) > 1)
+    return;
+
+  if (gtk_bitset_is_empty (self->held))
+    jump_to_next (self, POL_IMAGE_FILTER_UNTAGGED);
+  else
+    self->advancing = TRUE;
+}
+
+/* After a click: who holds Ctrl has more to click. */
+static void
+advance_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+  GdkDevice *keyboard = seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
+
+  if (keyboard == NULL || (gdk_device_get_modifier_state (keyboard) & GDK_CONTROL_MASK) == 0)
+    advance (POL_TAG_PAGE (widget));
+}
+
+static void
+mark_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+  GtkBitset *images = get_selected (self);
+  PolImageState mark = POL_IMAGE_STATE_NONE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_equal (marks[i].action, action_name))
+      mark = marks[i].mark;
+
+  if (gtk_bitset_is_empty (images) || !pol_tagging_mark (self->project, images, mark))
     gtk_widget_error_bell (widget);
+  else if (mark != POL_IMAGE_STATE_NONE)
+    advance (self);
+}
+
+static void
+copy_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+  g_autofree char *notice = NULL;
+  guint n;
+
+  if (self->current == G_MAXUINT)
+    {
+      gtk_widget_error_bell (widget);
+      return;
+    }
+
+  g_clear_pointer (&self->copied, g_array_unref);
+  self->copied = pol_tagging_copy (self->project, self->current);
+  n = self->copied->len;
+  notice = n > 0 ? g_strdup_printf (ngettext ("%u tag copied", "%u tags copied", n), n)
+                 : g_strdup (_ ("This image has no tags to copy"));
+  gtk_widget_activate_action (widget, "win.notify", "s", notice);
+}
+
+static void
+paste_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+  GtkBitset *images = get_selected (self);
+
+  if (self->copied == NULL || gtk_bitset_is_empty (images)
+      || !pol_tagging_paste (self->project, self->copied, images))
+    gtk_widget_error_bell (widget);
+  else
+    advance (self);
 }
 
 static void
@@ -190,6 +342,8 @@ repeat_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
   if (gtk_bitset_is_empty (images) || self->repeatable == G_MAXUINT
       || !pol_tagging_repeat (self->project, self->repeatable, images))
     gtk_widget_error_bell (widget);
+  else
+    advance (self);
 }
 
 static void
@@ -225,6 +379,35 @@ static void
 toggle_fit_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   gtk_widget_activate_action (GTK_WIDGET (POL_TAG_PAGE (widget)->pane), "view.toggle-fit", NULL);
+}
+
+/* Between the limits of the setting. */
+static void
+resize_thumbnails (PolTagPage *self, int step)
+{
+  int size = g_settings_get_int (self->settings, "thumbnail-size");
+  g_autoptr (GVariant) wanted = g_variant_ref_sink (g_variant_new_int32 (size + step));
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaKey) key = NULL;
+
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  key = g_settings_schema_get_key (schema, "thumbnail-size");
+  if (g_settings_schema_key_range_check (key, wanted))
+    g_settings_set_value (self->settings, "thumbnail-size", wanted);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+static void
+larger_thumbnails_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  resize_thumbnails (POL_TAG_PAGE (widget), THUMBNAIL_STEP);
+}
+
+static void
+smaller_thumbnails_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  resize_thumbnails (POL_TAG_PAGE (widget), -THUMBNAIL_STEP);
 }
 
 static void
@@ -316,6 +499,7 @@ get_digit (GdkDisplay *display, guint keyval, guint keycode)
   return -1;
 }
 
+/* The keys of concepts are letters, which with Ctrl are the program's. */
 static gboolean
 toggle_by_key (PolTagPage *self, guint keyval, guint keycode, PolValue value)
 {
@@ -324,7 +508,8 @@ toggle_by_key (PolTagPage *self, guint keyval, guint keycode, PolValue value)
 
   if (g_unichar_isgraph (gdk_keyval_to_unicode (keyval)))
     g_unichar_to_utf8 (gdk_keyval_to_unicode (keyval), key);
-  if (key[0] != '\0' && pol_concept_panel_toggle_key (self->panel, key, value))
+  if (key[0] != '\0' && value != POL_VALUE_UNSURE
+      && pol_concept_panel_toggle_key (self->panel, key, value))
     return TRUE;
 
   return digit >= 0 && pol_concept_panel_toggle_nth (self->panel, (digit + 9) % 10, value);
@@ -400,6 +585,11 @@ clear_project (PolTagPage *self)
   g_clear_object (&self->images);
   g_clear_object (&self->selection);
   g_clear_object (&self->project);
+  g_clear_pointer (&self->copied, g_array_unref);
+  g_clear_pointer (&self->trail, pol_trail_free);
+  self->trail = pol_trail_new ();
+  gtk_bitset_remove_all (self->held);
+  self->advancing = FALSE;
   self->current = G_MAXUINT;
   self->repeatable = G_MAXUINT;
   self->selected_first = G_MAXUINT;
@@ -418,6 +608,17 @@ pol_tag_page_dispose (GObject *object)
 }
 
 static void
+pol_tag_page_finalize (GObject *object)
+{
+  PolTagPage *self = POL_TAG_PAGE (object);
+
+  pol_trail_free (self->trail);
+  gtk_bitset_unref (self->held);
+
+  G_OBJECT_CLASS (pol_tag_page_parent_class)->finalize (object);
+}
+
+static void
 install_properties (GObjectClass *object_class)
 {
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
@@ -433,8 +634,15 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_property_action (widget_class, "tag.show-image", "show-image");
-  gtk_widget_class_install_action (widget_class, "tag.next-untagged", NULL,
-                                   next_untagged_activated);
+  for (guint i = 0; i < G_N_ELEMENTS (jumps); i++)
+    gtk_widget_class_install_action (widget_class, jumps[i].action, NULL, jump_activated);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    gtk_widget_class_install_action (widget_class, marks[i].action, NULL, mark_activated);
+  gtk_widget_class_install_action (widget_class, "tag.go-back", NULL, go_back_activated);
+  gtk_widget_class_install_action (widget_class, "tag.go-forward", NULL, go_forward_activated);
+  gtk_widget_class_install_action (widget_class, "tag.advance", NULL, advance_activated);
+  gtk_widget_class_install_action (widget_class, "tag.copy", NULL, copy_activated);
+  gtk_widget_class_install_action (widget_class, "tag.paste", NULL, paste_activated);
   gtk_widget_class_install_action (widget_class, "tag.repeat", NULL, repeat_activated);
   gtk_widget_class_install_action (widget_class, "tag.negative-rest", NULL,
                                    negative_rest_activated);
@@ -442,6 +650,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "tag.find", NULL, find_activated);
   gtk_widget_class_install_action (widget_class, "tag.toggle-fit", NULL, toggle_fit_activated);
   gtk_widget_class_install_action (widget_class, "tag.select-all", NULL, select_all_activated);
+  gtk_widget_class_install_action (widget_class, "tag.larger-thumbnails", NULL,
+                                   larger_thumbnails_activated);
+  gtk_widget_class_install_action (widget_class, "tag.smaller-thumbnails", NULL,
+                                   smaller_thumbnails_activated);
 }
 
 static void
@@ -453,6 +665,7 @@ pol_tag_page_class_init (PolTagPageClass *klass)
   object_class->get_property = pol_tag_page_get_property;
   object_class->set_property = pol_tag_page_set_property;
   object_class->dispose = pol_tag_page_dispose;
+  object_class->finalize = pol_tag_page_finalize;
   widget_class->grab_focus = pol_tag_page_grab_focus;
   install_properties (object_class);
 
@@ -464,6 +677,7 @@ pol_tag_page_class_init (PolTagPageClass *klass)
                                                "/io/github/polarity_app/Polarity/tag-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, box);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, PolTagPage, blind_bar);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, outer);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, inner);
   gtk_widget_class_bind_template_child (widget_class, PolTagPage, grid);
@@ -477,13 +691,28 @@ pol_tag_page_class_init (PolTagPageClass *klass)
 }
 
 static void
+bind_settings (PolTagPage *self)
+{
+  static const char *const names[]
+      = { "thumbnail-size", "show-positive", "show-negative", "show-marks" };
+
+  self->settings = g_settings_new (APPLICATION_ID);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_settings_bind (self->settings, names[i], self->grid, names[i], G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "hide-other-annotators", self->blind_bar, "visible",
+                   G_SETTINGS_BIND_GET);
+}
+
+static void
 pol_tag_page_init (PolTagPage *self)
 {
+  self->trail = pol_trail_new ();
+  self->held = gtk_bitset_new_empty ();
   self->current = G_MAXUINT;
   self->repeatable = G_MAXUINT;
   self->selected_first = G_MAXUINT;
-  self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  bind_settings (self);
 }
 
 /**
@@ -554,6 +783,25 @@ pol_tag_page_set_project (PolTagPage *self,
   on_current_notify (self);
 }
 
+static gboolean
+get_value (GdkModifierType state, PolValue *value)
+{
+  switch (state & gtk_accelerator_get_default_mod_mask ())
+    {
+    case 0:
+      *value = POL_VALUE_POSITIVE;
+      return TRUE;
+    case GDK_SHIFT_MASK:
+      *value = POL_VALUE_NEGATIVE;
+      return TRUE;
+    case GDK_CONTROL_MASK:
+      *value = POL_VALUE_UNSURE;
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * pol_tag_page_show_only:
  * @self: a page with a project
@@ -574,27 +822,65 @@ pol_tag_page_show_only (PolTagPage *self, GArray *images, const char *title)
  * pol_tag_page_handle_key:
  * @self: a page
  * @keyval: the key's symbol
- * @keycode: the key's hardware code
+ * @keycode: the key's hardware code, 0 if it is not known
  * @state: the modifiers
  *
- * Tags by the number keys and the keys of concepts; negative with Shift.
+ * Tags by the number keys and the keys of concepts: positive, with Shift
+ * negative, with Ctrl and a number unsure. A key that is held down tags once.
  *
  * Returns: whether the key was one of them
  */
 gboolean
 pol_tag_page_handle_key (PolTagPage *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  PolValue value = modifiers == GDK_SHIFT_MASK ? POL_VALUE_NEGATIVE : POL_VALUE_POSITIVE;
+  PolValue value;
 
   g_return_val_if_fail (POL_IS_TAG_PAGE (self), FALSE);
 
-  if (self->project == NULL || (modifiers & ~GDK_SHIFT_MASK) != 0
-      || !toggle_by_key (self, keyval, keycode, value))
+  if (self->project == NULL || !get_value (state, &value))
+    return FALSE;
+  if (keycode != 0 && gtk_bitset_contains (self->held, keycode))
+    return TRUE;
+  if (!toggle_by_key (self, keyval, keycode, value))
     return FALSE;
 
-  if (g_settings_get_boolean (self->settings, "tag-and-advance"))
-    go_to_next_untagged (self);
+  if (keycode != 0)
+    gtk_bitset_add (self->held, keycode);
+  advance (self);
 
   return TRUE;
+}
+
+/**
+ * pol_tag_page_handle_release:
+ * @self: a page
+ * @keycode: the hardware code of a key that was let go
+ *
+ * Goes on to the next image when the last one of the keys that tagged this one is
+ * let go: what is held down together are the tags of one image.
+ */
+void
+pol_tag_page_handle_release (PolTagPage *self, guint keycode)
+{
+  g_return_if_fail (POL_IS_TAG_PAGE (self));
+
+  gtk_bitset_remove (self->held, keycode);
+  if (self->advancing)
+    advance (self);
+}
+
+/**
+ * pol_tag_page_release_keys:
+ * @self: a page
+ *
+ * Lets go of all keys, where nobody would hear of it: the window lost the focus.
+ */
+void
+pol_tag_page_release_keys (PolTagPage *self)
+{
+  g_return_if_fail (POL_IS_TAG_PAGE (self));
+
+  gtk_bitset_remove_all (self->held);
+  if (self->advancing)
+    advance (self);
 }

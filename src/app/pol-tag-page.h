@@ -12,25 +12,30 @@ G_BEGIN_DECLS
 
 /* Where tagging happens: images, the picture, the concepts.
  *
- * Properties: "filter" (string: all, untagged, only-negatives, disagreement),
- * "policy" (PolPolicy), "narrow" (gboolean, one pane at a time), "show-image"
- * (gboolean, which one), "full-screen" (gboolean, the picture alone).
+ * Properties: "policy" (PolPolicy), "narrow" (gboolean, one pane at a time),
+ * "show-image" (gboolean, which one), "full-screen" (gboolean, the picture alone).
  *
- * Actions: tag.filter, tag.show-image, tag.next-untagged, tag.repeat,
- * tag.negative-rest, tag.search, tag.select-all, tag.toggle-fit */
+ * Actions: tag.show-image, tag.next-untagged, tag.next-disagreement,
+ * tag.next-skipped, tag.next-unsure, tag.go-back, tag.go-forward, tag.advance,
+ * tag.mark-reviewed, tag.mark-skipped, tag.remove-mark, tag.copy, tag.paste,
+ * tag.repeat, tag.negative-rest, tag.search, tag.find, tag.select-all,
+ * tag.toggle-fit, tag.larger-thumbnails, tag.smaller-thumbnails */
 G_DECLARE_FINAL_TYPE (PolTagPage, pol_tag_page, POL, TAG_PAGE, GtkWidget)
 
-GtkWidget *pol_tag_page_new         (void);
-void       pol_tag_page_set_project (PolTagPage        *self,
-                                     PolProject        *project,
-                                     PolImageList      *images,
-                                     PolImageSelection *selection);
-void       pol_tag_page_show_only   (PolTagPage        *self,
-                                     GArray            *images,
-                                     const char        *title);
-gboolean   pol_tag_page_handle_key  (PolTagPage        *self,
-                                     guint              keyval,
-                                     guint              keycode,
-                                     GdkModifierType    state);
+GtkWidget *pol_tag_page_new            (void);
+void       pol_tag_page_set_project    (PolTagPage        *self,
+                                        PolProject        *project,
+                                        PolImageList      *images,
+                                        PolImageSelection *selection);
+void       pol_tag_page_show_only      (PolTagPage        *self,
+                                        GArray            *images,
+                                        const char        *title);
+gboolean   pol_tag_page_handle_key     (PolTagPage        *self,
+                                        guint              keyval,
+                                        guint              keycode,
+                                        GdkModifierType    state);
+void       pol_tag_page_handle_release (PolTagPage        *self,
+                                        guint              keycode);
+void       pol_tag_page_release_keys   (PolTagPage        *self);
 
 G_END_DECLS

@@ -126,6 +126,8 @@ recount_in_thread (PolTagSummary *self)
   g_autoptr (PolProject) snapshot = pol_project_snapshot (self->project);
   g_autoptr (GTask) task = NULL;
 
+  pol_project_set_blind (snapshot, pol_project_get_blind (self->project));
+
   /* Not the task's source, which the other thread may be the last to let go. */
   self->counting = g_cancellable_new ();
   task = g_task_new (NULL, self->counting, on_counted, g_object_ref (self));
@@ -324,6 +326,10 @@ pol_tag_summary_set_project (PolTagSummary *self, PolProject *project)
     {
       self->project = g_object_ref (project);
       g_signal_connect_object (project, "images-changed", G_CALLBACK (on_images_changed), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "notify::annotator", G_CALLBACK (recount), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "notify::blind", G_CALLBACK (recount), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (pol_project_get_concepts (project), "changed",
                                G_CALLBACK (recount), self, G_CONNECT_SWAPPED);

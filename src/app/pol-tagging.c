@@ -1,4 +1,4 @@
-/* pol-tagging.c: what a person does with tags, each verb one step of undo
+/* pol-tagging.c: what a person does with tags and marks, each verb one step of undo
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,8 +20,9 @@ typedef struct
   GtkBitset *images;
   guint concept;
   PolValue value;
-  guint source;
+  GArray *tags;         /* PolTag */
   GArray *concepts;     /* guint32 */
+  PolImageState mark;
   gint64 at;
   gboolean any;         /* whether it changes anything */
 } Verb;
@@ -148,6 +149,7 @@ static void
 verb_free (Verb *verb)
 {
   gtk_bitset_unref (verb->images);
+  g_clear_pointer (&verb->tags, g_array_unref);
   g_clear_pointer (&verb->concepts, g_array_unref);
   g_free (verb);
 }
@@ -273,13 +275,28 @@ tag_image (const Hands *hands, guint image)
   set_value (hands, image, hands->verb->concept, hands->verb->value);
 }
 
+static PolTagState
+state_from_value (PolValue value)
+{
+  switch (value)
+    {
+    case POL_VALUE_POSITIVE:
+      return POL_TAG_STATE_POSITIVE;
+    case POL_VALUE_NEGATIVE:
+      return POL_TAG_STATE_NEGATIVE;
+    case POL_VALUE_UNSURE:
+      return POL_TAG_STATE_UNSURE;
+    case POL_VALUE_NONE:
+    default:
+      return POL_TAG_STATE_NONE;
+    }
+}
+
 static gboolean
 clears (PolProject *project, const Verb *verb)
 {
-  PolTagState wanted
-      = verb->value == POL_VALUE_POSITIVE ? POL_TAG_STATE_POSITIVE : POL_TAG_STATE_NEGATIVE;
-
-  return pol_tagging_get_state (project, verb->images, verb->concept) == wanted;
+  return pol_tagging_get_state (project, verb->images, verb->concept)
+         == state_from_value (verb->value);
 }
 
 static void
@@ -331,9 +348,9 @@ describe (PolProject *project, const Verb *verb)
  * @project: a project
  * @images: images
  * @concept: index of an active concept
- * @value: the box that was clicked, positive or negative
+ * @value: what was clicked: positive, negative or unsure
  *
- * Does what a click on a box means. When all images have @value, it is
+ * Does what a click on a box means, or on the word unsure. When all images have @value, it is
  * cleared: the annotator's own statement, or everyone's where they made none.
  * Otherwise the annotator says @value on all of them.
  */
@@ -344,7 +361,7 @@ pol_tagging_toggle (PolProject *project, GtkBitset *images, guint concept, PolVa
   Verb *verb;
 
   g_return_if_fail (POL_IS_PROJECT (project));
-  g_return_if_fail (value == POL_VALUE_POSITIVE || value == POL_VALUE_NEGATIVE);
+  g_return_if_fail (value != POL_VALUE_NONE);
 
   if (gtk_bitset_is_empty (images))
     return;
@@ -375,24 +392,89 @@ value_from_state (PolTagState state)
     }
 }
 
-static void
-repeat (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
+/**
+ * pol_tagging_copy:
+ * @project: a project
+ * @image: index of an image
+ *
+ * Takes down how an image is tagged. What annotators disagree on is left out.
+ *
+ * Returns: (transfer full) (element-type PolTag): its tags
+ */
+GArray *
+pol_tagging_copy (PolProject *project, guint image)
 {
-  Verb *verb = data;
-  Hands hands = begin (project, edit, verb);
+  GArray *tags = g_array_new (FALSE, FALSE, sizeof (PolTag));
   g_autoptr (PolLabels) labels = NULL;
 
-  labels = pol_project_resolve (project, pol_policy_get_preset ("explicit"), verb->source);
+  g_return_val_if_fail (POL_IS_PROJECT (project), tags);
+
+  labels = pol_project_resolve (project, pol_policy_get_preset ("explicit"), image);
   for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
     {
+      PolTag tag;
       PolLabel label;
       PolReason reason;
 
-      verb->concept = pol_labels_get_tagged (labels, i, &label, &reason);
-      verb->value = value_from_state (state_from_label (label, reason));
-      if (verb->value != POL_VALUE_NONE)
-        for_each_image (&hands, cancellable, tag_image);
+      tag.concept = pol_labels_get_tagged (labels, i, &label, &reason);
+      tag.value = value_from_state (state_from_label (label, reason));
+      if (tag.value != POL_VALUE_NONE)
+        g_array_append_val (tags, tag);
     }
+
+  return tags;
+}
+
+static void
+paste (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
+{
+  Verb *verb = data;
+  Hands hands = begin (project, edit, verb);
+
+  for (guint i = 0; i < verb->tags->len; i++)
+    {
+      const PolTag *tag = &g_array_index (verb->tags, PolTag, i);
+
+      verb->concept = tag->concept;
+      verb->value = tag->value;
+      for_each_image (&hands, cancellable, tag_image);
+    }
+}
+
+static gboolean
+paste_as (PolProject *project, GArray *tags, GtkBitset *images, const char *description)
+{
+  Verb *verb = verb_new (images);
+
+  verb->tags = g_array_ref (tags);
+
+  return carry_out (project, description, paste, verb);
+}
+
+/**
+ * pol_tagging_paste:
+ * @project: a project
+ * @tags: (element-type PolTag): tags of its concepts, from pol_tagging_copy()
+ * @images: the images to tag
+ *
+ * Gives images these tags. What they are tagged with besides stays.
+ *
+ * Returns: %TRUE if that changed anything
+ */
+gboolean
+pol_tagging_paste (PolProject *project, GArray *tags, GtkBitset *images)
+{
+  g_autofree char *description = NULL;
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail (tags != NULL, FALSE);
+
+  /* Translators: a step of undo */
+  description = g_strdup_printf (ngettext ("Pasted tags on %u image", "Pasted tags on %u images",
+                                           gtk_bitset_get_size (images)),
+                                 (guint)gtk_bitset_get_size (images));
+
+  return paste_as (project, tags, images, description);
 }
 
 /**
@@ -409,19 +491,18 @@ repeat (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancell
 gboolean
 pol_tagging_repeat (PolProject *project, guint source, GtkBitset *images)
 {
+  g_autoptr (GArray) tags = NULL;
   g_autofree char *description = NULL;
-  Verb *verb;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
 
-  verb = verb_new (images);
-  verb->source = source;
+  tags = pol_tagging_copy (project, source);
   description = g_strdup_printf (ngettext ("Repeated tags on %u image",
                                            "Repeated tags on %u images",
                                            gtk_bitset_get_size (images)),
                                  (guint)gtk_bitset_get_size (images));
 
-  return carry_out (project, description, repeat, verb);
+  return paste_as (project, tags, images, description);
 }
 
 static void
@@ -579,4 +660,68 @@ pol_tagging_negative_untagged (PolProject *project,
                                  get_concept_name (project, concept), n_untagged);
 
   return carry_out (project, description, answer_untagged, verb);
+}
+
+static void
+mark_image (const Hands *hands, guint image)
+{
+  if (pol_project_get_image_state (hands->project, image) == hands->verb->mark)
+    return;
+
+  pol_edit_set_state (hands->edit, image, hands->verb->mark);
+  hands->verb->any = TRUE;
+}
+
+static void
+mark (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
+{
+  Hands hands = { project, edit, G_MAXUINT, data };
+
+  for_each_image (&hands, cancellable, mark_image);
+}
+
+static char *
+describe_mark (PolImageState mark, guint n_images)
+{
+  switch (mark)
+    {
+    case POL_IMAGE_STATE_REVIEWED:
+      /* Translators: a step of undo; images marked as reviewed */
+      return g_strdup_printf (ngettext ("reviewed on %u image", "reviewed on %u images", n_images),
+                              n_images);
+    case POL_IMAGE_STATE_SKIPPED:
+      /* Translators: a step of undo; images marked as skipped */
+      return g_strdup_printf (ngettext ("skipped on %u image", "skipped on %u images", n_images),
+                              n_images);
+    case POL_IMAGE_STATE_NONE:
+    default:
+      /* Translators: a step of undo; images that are not marked as reviewed or skipped any more */
+      return g_strdup_printf (ngettext ("no mark on %u image", "no mark on %u images", n_images),
+                              n_images);
+    }
+}
+
+/**
+ * pol_tagging_mark:
+ * @project: a project
+ * @images: images
+ * @mark_as: the mark they get in place of another, or none
+ *
+ * Marks images as reviewed or skipped, or takes their marks away.
+ *
+ * Returns: %TRUE if that changed anything
+ */
+gboolean
+pol_tagging_mark (PolProject *project, GtkBitset *images, PolImageState mark_as)
+{
+  g_autofree char *description = NULL;
+  Verb *verb;
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
+
+  verb = verb_new (images);
+  verb->mark = mark_as;
+  description = describe_mark (mark_as, gtk_bitset_get_size (images));
+
+  return carry_out (project, description, mark, verb);
 }

@@ -8,8 +8,6 @@
 
 #include "pol-thumbnail.h"
 
-/* Of the picture, in logical pixels. */
-#define SIZE POL_THUMBNAIL_SIZE
 #define SPACING 3
 
 /* What is answered steps back behind what is not. */
@@ -29,6 +27,7 @@ struct _PolThumbnail
   PolThumbnailLoader *loader;
   PolImageItem *item;
   PolThumbnailView view;
+  PolThumbnailLook look;
   GdkTexture *texture;
   gboolean loaded;
   char *error;                  /* why there is no picture */
@@ -79,17 +78,18 @@ static void
 show_badge (GtkLabel *badge,
             guint *shown,
             guint n,
+            gboolean wanted,
             const char *sign)
 {
   g_autofree char *text = NULL;
 
+  gtk_widget_set_visible (GTK_WIDGET (badge), wanted && n > 0);
   if (*shown == n)
     return;
 
   *shown = n;
   text = g_strdup_printf ("%s%u", sign, n);
   gtk_label_set_label (badge, text);
-  gtk_widget_set_visible (GTK_WIDGET (badge), n > 0);
 }
 
 static const char *
@@ -111,12 +111,13 @@ static void
 show_state (PolThumbnail *self,
             PolImageState state)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->state_mark),
+                          self->look.mark && state != POL_IMAGE_STATE_NONE);
   if (self->state == state)
     return;
 
   self->state = state;
   gtk_image_set_from_icon_name (self->state_mark, get_state_icon (state));
-  gtk_widget_set_visible (GTK_WIDGET (self->state_mark), state != POL_IMAGE_STATE_NONE);
 }
 
 /* What each answer looks like: a sign and, in the style sheet, a shape. */
@@ -150,9 +151,9 @@ show_item (PolThumbnail *self)
 {
   /* Translators: a number of positive tags on a small picture */
   show_badge (self->positive_badge, &self->n_positive,
-              pol_image_item_get_n_positive (self->item), "+");
+              pol_image_item_get_n_positive (self->item), self->look.positive, "+");
   show_badge (self->negative_badge, &self->n_negative,
-              pol_image_item_get_n_negative (self->item), "−");
+              pol_image_item_get_n_negative (self->item), self->look.negative, "−");
   show_state (self, pol_image_item_get_state (self->item));
   show_problem (self);
 }
@@ -208,7 +209,7 @@ load (PolThumbnail *self)
 {
   g_autoptr (GFile) file = NULL;
   GdkTexture *texture;
-  guint size = SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  guint size = self->look.size * gtk_widget_get_scale_factor (GTK_WIDGET (self));
 
   if (self->view == POL_THUMBNAIL_HIDDEN || self->item == NULL || self->loaded
       || self->cancellable != NULL || pol_image_item_get_missing (self->item))
@@ -281,14 +282,14 @@ pol_thumbnail_measure (GtkWidget *widget,
 {
   PolThumbnail *self = POL_THUMBNAIL (widget);
 
-  *minimum = *natural = SIZE;
+  *minimum = *natural = self->look.size;
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       int title;
 
       gtk_widget_measure (GTK_WIDGET (self->title_label), orientation, -1, NULL, &title, NULL,
                           NULL);
-      *minimum = *natural = SIZE + SPACING + title;
+      *minimum = *natural = self->look.size + SPACING + title;
     }
 }
 
@@ -296,6 +297,7 @@ pol_thumbnail_measure (GtkWidget *widget,
  * side. Returns where the next one goes. */
 static int
 allocate_badge (GtkWidget *badge,
+                int side,
                 int left,
                 int offset)
 {
@@ -307,9 +309,9 @@ allocate_badge (GtkWidget *badge,
     return offset;
 
   gtk_widget_get_preferred_size (badge, NULL, &size);
-  x = rtl ? SIZE - offset - size.width : offset;
+  x = rtl ? side - offset - size.width : offset;
   gtk_widget_size_allocate (badge,
-                            &(GtkAllocation) { left + x, SIZE - size.height,
+                            &(GtkAllocation) { left + x, side - size.height,
                                                size.width, size.height }, -1);
 
   return offset + size.width + SPACING;
@@ -318,6 +320,7 @@ allocate_badge (GtkWidget *badge,
 /* The mark of the state is at the end of the upper side. */
 static void
 allocate_mark (GtkWidget *mark,
+               int side,
                int left)
 {
   gboolean rtl = gtk_widget_get_direction (mark) == GTK_TEXT_DIR_RTL;
@@ -328,13 +331,14 @@ allocate_mark (GtkWidget *mark,
 
   gtk_widget_get_preferred_size (mark, NULL, &size);
   gtk_widget_size_allocate (mark,
-                            &(GtkAllocation) { rtl ? left : left + SIZE - size.width, 0,
+                            &(GtkAllocation) { rtl ? left : left + side - size.width, 0,
                                                size.width, size.height }, -1);
 }
 
 /* The mark of an answer is at the start of the upper side. */
 static void
 allocate_answer (GtkWidget *mark,
+                 int side,
                  int left)
 {
   gboolean rtl = gtk_widget_get_direction (mark) == GTK_TEXT_DIR_RTL;
@@ -345,7 +349,7 @@ allocate_answer (GtkWidget *mark,
 
   gtk_widget_get_preferred_size (mark, NULL, &size);
   gtk_widget_size_allocate (mark,
-                            &(GtkAllocation) { rtl ? left + SIZE - size.width : left, 0,
+                            &(GtkAllocation) { rtl ? left + side - size.width : left, 0,
                                                size.width, size.height }, -1);
 }
 
@@ -356,18 +360,19 @@ pol_thumbnail_size_allocate (GtkWidget *widget,
                              int baseline)
 {
   PolThumbnail *self = POL_THUMBNAIL (widget);
-  int left = (width - SIZE) / 2;
+  int side = self->look.size;
+  int left = (width - side) / 2;
   int offset;
 
-  offset = allocate_badge (GTK_WIDGET (self->positive_badge), left, 0);
-  allocate_badge (GTK_WIDGET (self->negative_badge), left, offset);
-  allocate_answer (GTK_WIDGET (self->answer_mark), left);
-  allocate_mark (GTK_WIDGET (self->state_mark), left);
+  offset = allocate_badge (GTK_WIDGET (self->positive_badge), side, left, 0);
+  allocate_badge (GTK_WIDGET (self->negative_badge), side, left, offset);
+  allocate_answer (GTK_WIDGET (self->answer_mark), side, left);
+  allocate_mark (GTK_WIDGET (self->state_mark), side, left);
   gtk_widget_size_allocate (GTK_WIDGET (self->title_label),
-                            &(GtkAllocation) { left, SIZE + SPACING, SIZE,
-                                               height - SIZE - SPACING }, -1);
+                            &(GtkAllocation) { left, side + SPACING, side,
+                                               height - side - SPACING }, -1);
   if (gtk_widget_should_layout (self->problem_icon))
-    gtk_widget_size_allocate (self->problem_icon, &(GtkAllocation) { left, 0, SIZE, SIZE }, -1);
+    gtk_widget_size_allocate (self->problem_icon, &(GtkAllocation) { left, 0, side, side }, -1);
 }
 
 /* A picture that is smaller than its cell keeps its size. */
@@ -378,13 +383,13 @@ snapshot_texture (PolThumbnail *self,
   GtkWidget *widget = GTK_WIDGET (self);
   float width = gdk_texture_get_width (self->texture);
   float height = gdk_texture_get_height (self->texture);
-  float scale = MAX (gtk_widget_get_scale_factor (widget), MAX (width, height) / SIZE);
+  float scale = MAX (gtk_widget_get_scale_factor (widget), MAX (width, height) / self->look.size);
   graphene_rect_t bounds;
 
   width /= scale;
   height /= scale;
   graphene_rect_init (&bounds, (gtk_widget_get_width (widget) - (int) width) / 2,
-                      (SIZE - (int) height) / 2, width, height);
+                      ((int) self->look.size - (int) height) / 2, width, height);
   gtk_snapshot_append_texture (snapshot, self->texture, &bounds);
 }
 
@@ -462,6 +467,7 @@ pol_thumbnail_class_init (PolThumbnailClass *klass)
 static void
 pol_thumbnail_init (PolThumbnail *self)
 {
+  self->look = (PolThumbnailLook) POL_THUMBNAIL_DEFAULT_LOOK;
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (load_again), NULL);
 }
@@ -544,6 +550,35 @@ pol_thumbnail_get_texture (PolThumbnail *self)
   g_return_val_if_fail (POL_IS_THUMBNAIL (self), NULL);
 
   return self->texture;
+}
+
+/**
+ * pol_thumbnail_set_look:
+ * @self: a cell
+ * @look: how it is to look
+ *
+ * A picture that is shown in another size is loaded again, and stays until then.
+ */
+void
+pol_thumbnail_set_look (PolThumbnail *self,
+                        const PolThumbnailLook *look)
+{
+  gboolean resized;
+
+  g_return_if_fail (POL_IS_THUMBNAIL (self));
+  g_return_if_fail (look != NULL && look->size > 0);
+
+  resized = self->look.size != look->size;
+  self->look = *look;
+  if (self->item != NULL)
+    show_item (self);
+  if (!resized)
+    return;
+
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  check (self);
 }
 
 /**

@@ -6,8 +6,24 @@
 
 G_BEGIN_DECLS
 
-/* Of the picture on each side, in logical pixels. */
-#define POL_THUMBNAIL_SIZE 128
+/**
+ * PolThumbnailLook:
+ * @size: of the picture on each side, in logical pixels
+ * @positive: whether the number of positive tags is shown
+ * @negative: whether the number of negative tags is shown
+ * @mark: whether the image's mark is shown
+ *
+ * How cells look.
+ */
+typedef struct
+{
+  guint    size;
+  gboolean positive;
+  gboolean negative;
+  gboolean mark;
+} PolThumbnailLook;
+
+#define POL_THUMBNAIL_DEFAULT_LOOK { 128, TRUE, TRUE, TRUE }
 
 /**
  * PolThumbnailView:
@@ -35,6 +51,8 @@ PolImageItem *pol_thumbnail_get_item    (PolThumbnail       *self);
 void          pol_thumbnail_set_item    (PolThumbnail       *self,
                                          PolImageItem       *item);
 GdkTexture   *pol_thumbnail_get_texture (PolThumbnail       *self);
+void          pol_thumbnail_set_look    (PolThumbnail           *self,
+                                         const PolThumbnailLook *look);
 void          pol_thumbnail_set_view    (PolThumbnail       *self,
                                          PolThumbnailView    view);
 void          pol_thumbnail_set_answer  (PolThumbnail       *self,

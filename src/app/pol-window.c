@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-adaptive-bin.h"
+#include "pol-annotator-menu.h"
 #include "pol-announcer.h"
 #include "pol-audit-page.h"
 #include "pol-audit-text.h"
@@ -18,14 +19,17 @@
 #include "pol-image-selection.h"
 #include "pol-import-dialog.h"
 #include "pol-interpret-page.h"
+#include "pol-keys.h"
 #include "pol-list-dialog.h"
 #include "pol-measuring.h"
+#include "pol-preferences-window.h"
 #include "pol-project-loader.h"
 #include "pol-question-page.h"
 #include "pol-recent.h"
 #include "pol-status-bar.h"
 #include "pol-sweep-page.h"
 #include "pol-tag-page.h"
+#include "pol-tour.h"
 #include "pol-welcome-page.h"
 
 struct _PolWindow
@@ -52,6 +56,7 @@ struct _PolWindow
   PolStatusBar *status_bar;
   GtkDropTarget *drop_target;
   GMenu *recent_section;
+  GMenu *annotator_section;
 
   GSettings *settings;
   PolProject *project;
@@ -62,6 +67,7 @@ struct _PolWindow
   PolImageList *images;
   PolSweep *sweep;
   gboolean sweeping; /* a page of it is shown */
+  PolAnnotatorMenu *annotator_menu;
   GtkFileChooserNative *chooser;
   AdwToast *toast;
   PolAnnouncer *announcer;
@@ -72,9 +78,35 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "answer", "export", "find", "full-screen", "import-annotations", "import-concepts", "negative-rest",
-  "next-untagged", "questions",
-  "redo", "repeat-tags", "save-copy", "search", "select-all", "sweep", "toggle-fit", "undo",
+  "answer", "export", "full-screen", "import-annotations", "import-concepts", "questions", "redo",
+  "save-copy", "sweep", "undo",
+};
+
+/* What the Tag page does by itself, so that a key works wherever the focus is. */
+static const struct
+{
+  const char *window;
+  const char *page;
+} tag_actions[] = {
+  { "copy-tags", "tag.copy" },
+  { "find", "tag.find" },
+  { "go-back", "tag.go-back" },
+  { "go-forward", "tag.go-forward" },
+  { "larger-thumbnails", "tag.larger-thumbnails" },
+  { "mark-reviewed", "tag.mark-reviewed" },
+  { "mark-skipped", "tag.mark-skipped" },
+  { "negative-rest", "tag.negative-rest" },
+  { "next-disagreement", "tag.next-disagreement" },
+  { "next-skipped", "tag.next-skipped" },
+  { "next-unsure", "tag.next-unsure" },
+  { "next-untagged", "tag.next-untagged" },
+  { "paste-tags", "tag.paste" },
+  { "remove-mark", "tag.remove-mark" },
+  { "repeat-tags", "tag.repeat" },
+  { "search", "tag.search" },
+  { "select-all", "tag.select-all" },
+  { "smaller-thumbnails", "tag.smaller-thumbnails" },
+  { "toggle-fit", "tag.toggle-fit" },
 };
 
 static void
@@ -84,6 +116,15 @@ set_action_enabled (PolWindow *self, const char *name, gboolean enabled)
 
   if (G_IS_SIMPLE_ACTION (action))
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_project_actions_enabled (PolWindow *self, gboolean enabled)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
+    set_action_enabled (self, project_actions[i], enabled);
+  for (guint i = 0; i < G_N_ELEMENTS (tag_actions); i++)
+    set_action_enabled (self, tag_actions[i].window, enabled);
 }
 
 /* libadwaita 1.2 has no name for the button that closes a toast. */
@@ -327,6 +368,7 @@ clear_project (PolWindow *self)
   pol_audit_page_set_project (self->audit_page, NULL);
   g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_pointer (&self->measuring, pol_measuring_free);
+  g_clear_pointer (&self->annotator_menu, pol_annotator_menu_free);
   pol_project_set_watching (self->project, FALSE);
   g_clear_object (&self->project);
 }
@@ -336,8 +378,12 @@ set_annotator (PolWindow *self)
 {
   g_autofree char *name = g_settings_get_string (self->settings, "annotator");
 
-  if (*name != '\0')
-    pol_project_set_annotator (self->project, name);
+  if (self->project == NULL)
+    return;
+
+  pol_project_set_annotator (self->project, name);
+  pol_project_set_blind (self->project,
+                         g_settings_get_boolean (self->settings, "hide-other-annotators"));
 }
 
 static void
@@ -352,6 +398,7 @@ set_project (PolWindow *self, PolProject *project)
   self->measuring = pol_measuring_new (project);
   pol_project_set_watching (project, TRUE);
   set_annotator (self);
+  self->annotator_menu = pol_annotator_menu_new (self->annotator_section, project);
   g_signal_connect_object (project, "notify::undo-text", G_CALLBACK (show_undo_step), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::redo-text", G_CALLBACK (show_undo_step), self,
@@ -370,8 +417,7 @@ set_project (PolWindow *self, PolProject *project)
   pol_status_bar_set_project (self->status_bar, project, images);
   adw_view_stack_set_visible_child_name (self->pages, "tag");
 
-  for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
-    set_action_enabled (self, project_actions[i], TRUE);
+  set_project_actions_enabled (self, TRUE);
   show_undo_step (self);
   show_title (self);
   show_page (self, get_page (self));
@@ -498,6 +544,8 @@ on_show_images (PolWindow *self, PolAuditFinding *finding)
 static void
 on_active (PolWindow *self)
 {
+  if (!gtk_window_is_active (GTK_WINDOW (self)) && self->project != NULL)
+    pol_tag_page_release_keys (self->tag_page);
   if (gtk_window_is_active (GTK_WINDOW (self)) && self->project != NULL
       && !pol_project_get_scanning (self->project) && !pol_project_is_watched (self->project))
     pol_project_scan_async (self->project, self->scanning, NULL, NULL);
@@ -723,6 +771,18 @@ export_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (pol_preferences_window_new (GTK_WINDOW (user_data))));
+}
+
+static void
+tour_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (pol_tour_new (GTK_WINDOW (user_data))));
+}
+
 /* A step that is being taken. */
 typedef struct
 {
@@ -789,18 +849,6 @@ notify_undo_activated (GSimpleAction *action, GVariant *parameter, gpointer user
 {
   show_toast (user_data, g_variant_get_string (parameter, NULL), TRUE);
 }
-
-/* What the Tag page does by itself, so that a key works wherever the focus is. */
-static const struct
-{
-  const char *window;
-  const char *page;
-} tag_actions[] = {
-  { "next-untagged", "tag.next-untagged" }, { "repeat-tags", "tag.repeat" },
-  { "negative-rest", "tag.negative-rest" }, { "search", "tag.search" },
-  { "select-all", "tag.select-all" },       { "toggle-fit", "tag.toggle-fit" },
-  { "find", "tag.find" },
-};
 
 static void
 tag_action_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -912,15 +960,10 @@ static const GActionEntry actions[] = {
   { .name = "import-concepts", .activate = import_concepts_activated },
   { .name = "save-copy", .activate = save_copy_activated },
   { .name = "export", .activate = export_activated },
+  { .name = "preferences", .activate = preferences_activated },
+  { .name = "tour", .activate = tour_activated },
   { .name = "undo", .activate = undo_activated },
   { .name = "redo", .activate = redo_activated },
-  { .name = "next-untagged", .activate = tag_action_activated },
-  { .name = "repeat-tags", .activate = tag_action_activated },
-  { .name = "negative-rest", .activate = tag_action_activated },
-  { .name = "search", .activate = tag_action_activated },
-  { .name = "select-all", .activate = tag_action_activated },
-  { .name = "toggle-fit", .activate = tag_action_activated },
-  { .name = "find", .activate = tag_action_activated },
   { .name = "full-screen", .activate = full_screen_activated },
   { .name = "sweep", .activate = sweep_activated },
   { .name = "questions", .activate = sweep_activated },
@@ -943,6 +986,17 @@ on_drop (GtkDropTarget *target, const GValue *value, double x, double y, PolWind
   return TRUE;
 }
 
+static void
+add_tag_actions (PolWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tag_actions); i++)
+    {
+      GActionEntry entry = { .name = tag_actions[i].window, .activate = tag_action_activated };
+
+      g_action_map_add_action_entries (G_ACTION_MAP (self), &entry, 1, self);
+    }
+}
+
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller,
                 guint keyval,
@@ -959,6 +1013,16 @@ on_key_pressed (GtkEventControllerKey *controller,
     return GDK_EVENT_PROPAGATE;
 
   return pol_tag_page_handle_key (self->tag_page, keyval, keycode, state);
+}
+
+static void
+on_key_released (GtkEventControllerKey *controller,
+                 guint keyval,
+                 guint keycode,
+                 GdkModifierType state,
+                 PolWindow *self)
+{
+  pol_tag_page_handle_release (self->tag_page, keycode);
 }
 
 static gboolean
@@ -988,9 +1052,18 @@ set_policy (const GValue *value, const GVariantType *type, gpointer user_data)
 static void
 bind_settings (PolWindow *self)
 {
-  g_autoptr (GAction) advance = g_settings_create_action (self->settings, "tag-and-advance");
+  static const char *const names[] = { "annotator", "hide-other-annotators", "tag-and-advance" };
 
-  g_action_map_add_action (G_ACTION_MAP (self), advance);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (self->settings, names[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (self), action);
+    }
+  g_signal_connect_object (self->settings, "changed::annotator", G_CALLBACK (set_annotator), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::hide-other-annotators",
+                           G_CALLBACK (set_annotator), self, G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
@@ -1100,29 +1173,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PolWindow, status_bar);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, drop_target);
   gtk_widget_class_bind_template_child (widget_class, PolWindow, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, PolWindow, annotator_section);
   gtk_widget_class_bind_template_callback (widget_class, on_active);
   gtk_widget_class_bind_template_callback (widget_class, on_full_screen);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow);
   gtk_widget_class_bind_template_callback (widget_class, on_page_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_released);
   gtk_widget_class_bind_template_callback (widget_class, on_show_images);
-}
-
-/* In the bubble phase, unlike the application's accelerators: a letter that is
- * typed into an entry is for the entry. */
-static void
-add_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.next-untagged", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "win.repeat-tags", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_x, 0, "win.negative-rest", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Divide, 0, "win.search", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "win.toggle-fit", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_full_screen, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all",
-                                       NULL);
 }
 
 static void
@@ -1142,9 +1201,8 @@ pol_window_class_init (PolWindowClass *klass)
   g_type_ensure (POL_TYPE_TAG_PAGE);
   g_type_ensure (POL_TYPE_WELCOME_PAGE);
   bind_template (widget_class);
-  add_keys (widget_class);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "win.sweep", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_q, 0, "win.questions", NULL);
+  pol_keys_install (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_full_screen, NULL);
 }
 
 static void
@@ -1153,12 +1211,12 @@ pol_window_init (PolWindow *self)
   g_autoptr (GAction) page = NULL;
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  add_tag_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   page = G_ACTION (g_property_action_new ("page", self->pages, "visible-child-name"));
   g_action_map_add_action (G_ACTION_MAP (self), page);
-  for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
-    set_action_enabled (self, project_actions[i], FALSE);
+  set_project_actions_enabled (self, FALSE);
 
   self->announcer = pol_announcer_new (GTK_WINDOW (self));
   self->settings = g_settings_new (APPLICATION_ID);

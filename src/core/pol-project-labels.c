@@ -18,16 +18,43 @@
 /* Comparing fewer images than this is not worth a thread. */
 #define IMAGES_FOR_A_THREAD 16384
 
-static PolLabels *
-resolve_image (PolProject *self,
-               PolResolver *resolver,
-               guint image)
+/* Who is tagging, G_MAXUINT if they have not tagged yet. */
+static guint
+find_annotator (PolProject *self)
 {
-  gsize n;
-  const PolAnnotation *annotations = pol_tag_table_get (self->tags, image, &n);
+  guint annotator;
 
-  return pol_resolver_resolve (resolver, annotations, n,
-                               pol_image_table_get_state (self->images, image));
+  if (!g_ptr_array_find_with_equal_func (self->annotators, self->annotator, g_str_equal,
+                                         &annotator))
+    return G_MAXUINT;
+
+  return annotator;
+}
+
+/* The annotations of an image that labels come from: all of them or, blind, those
+ * of who is tagging, which are put into @own. */
+static const PolAnnotation *
+get_seen (PolProject *self,
+          guint image,
+          GArray **own,
+          gsize *n)
+{
+  const PolAnnotation *annotations = pol_tag_table_get (self->tags, image, n);
+  guint annotator;
+
+  if (!self->blind)
+    return annotations;
+
+  if (*own == NULL)
+    *own = g_array_new (FALSE, FALSE, sizeof (PolAnnotation));
+  g_array_set_size (*own, 0);
+  annotator = find_annotator (self);
+  for (gsize i = 0; i < *n; i++)
+    if (annotations[i].annotator == annotator)
+      g_array_append_val (*own, annotations[i]);
+
+  *n = (*own)->len;
+  return (const PolAnnotation *) (gpointer) (*own)->data;
 }
 
 /**
@@ -75,11 +102,18 @@ pol_project_resolve (PolProject *self,
                      PolPolicy *policy,
                      guint image)
 {
+  g_autoptr (GArray) own = NULL;
+  const PolAnnotation *annotations;
+  gsize n;
+
   g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
   g_return_val_if_fail (POL_IS_POLICY (policy), NULL);
   g_return_val_if_fail (image < pol_image_table_get_n (self->images), NULL);
 
-  return resolve_image (self, pol_project_get_resolver (self, policy), image);
+  annotations = get_seen (self, image, &own, &n);
+
+  return pol_resolver_resolve (pol_project_get_resolver (self, policy), annotations, n,
+                               pol_image_table_get_state (self->images, image));
 }
 
 /**
@@ -102,6 +136,7 @@ pol_project_read (PolProject *self,
                   guint concept,
                   PolReason *reason)
 {
+  g_autoptr (GArray) own = NULL;
   const PolAnnotation *annotations;
   PolReading reading;
   gsize n;
@@ -111,7 +146,7 @@ pol_project_read (PolProject *self,
   g_return_val_if_fail (image < pol_image_table_get_n (self->images), POL_LABEL_IGNORED);
   g_return_val_if_fail (reason != NULL, POL_LABEL_IGNORED);
 
-  annotations = pol_tag_table_get (self->tags, image, &n);
+  annotations = get_seen (self, image, &own, &n);
   reading = pol_resolver_read (pol_project_get_resolver (self, policy), annotations, n,
                                pol_image_table_get_state (self->images, image), concept);
   *reason = reading.reason;
@@ -137,6 +172,23 @@ pol_project_count_images (PolProject *self,
         pol_tally_add (tally, annotations, n, state);
       else
         pol_tally_remove (tally, annotations, n, state);
+    }
+}
+
+static void
+count_seen (PolProject *self,
+            PolTally *tally,
+            GArray *images)
+{
+  g_autoptr (GArray) own = NULL;
+
+  for (guint i = 0; i < images->len; i++)
+    {
+      guint image = g_array_index (images, guint32, i);
+      gsize n;
+      const PolAnnotation *annotations = get_seen (self, image, &own, &n);
+
+      pol_tally_add (tally, annotations, n, pol_image_table_get_state (self->images, image));
     }
 }
 
@@ -291,7 +343,7 @@ pol_project_count_labels (PolProject *self,
 
   totals = pol_totals_new (policy);
   pol_totals_set_tally (totals, pol_tally_new (pol_project_get_resolver (self, policy)));
-  pol_project_count_images (self, pol_totals_get_tally (totals), images, 1);
+  count_seen (self, pol_totals_get_tally (totals), images);
 
   return totals;
 }

@@ -29,6 +29,7 @@ struct _PolProject
   PolConceptList *concepts;
   GPtrArray *annotators;    /* char *, by index */
   char *annotator;
+  gboolean blind;           /* labels come from that annotator's tags alone */
 
   GPtrArray *undo;          /* PolEdit */
   GPtrArray *redo;

@@ -178,6 +178,7 @@ start (PolProject *self,
   g_autoptr (GTask) thread = g_task_new (NULL, g_task_get_cancellable (work->task), on_worked, work);
 
   work->snapshot = pol_project_snapshot (self);
+  work->snapshot->blind = self->blind;
   copy_totals (self, work->snapshot);
   work->generation = self->generation;
   g_task_set_check_cancellable (thread, FALSE);

@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (PolProject, pol_project, G_TYPE_OBJECT)
 enum
 {
   PROP_ANNOTATOR = 1,
+  PROP_BLIND,
   PROP_PENDING_TEXT,
   PROP_SAVED,
   PROP_SCANNING,
@@ -103,6 +104,9 @@ pol_project_get_property (GObject *object,
     case PROP_ANNOTATOR:
       g_value_set_string (value, self->annotator);
       break;
+    case PROP_BLIND:
+      g_value_set_boolean (value, self->blind);
+      break;
     case PROP_PENDING_TEXT:
       g_value_set_string (value, pol_project_get_pending_text (self));
       break;
@@ -139,6 +143,9 @@ pol_project_set_property (GObject *object,
     case PROP_ANNOTATOR:
       pol_project_set_annotator (self, g_value_get_string (value));
       break;
+    case PROP_BLIND:
+      pol_project_set_blind (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -156,6 +163,14 @@ install_properties (GObjectClass *object_class)
    */
   properties[PROP_ANNOTATOR] =
       g_param_spec_string ("annotator", NULL, NULL, NULL, flags | G_PARAM_WRITABLE);
+
+  /**
+   * PolProject:blind: (getter get_blind) (setter set_blind)
+   *
+   * Whether the labels of an image come from the tags of who is tagging alone.
+   */
+  properties[PROP_BLIND] =
+      g_param_spec_boolean ("blind", NULL, NULL, FALSE, flags | G_PARAM_WRITABLE);
 
   /**
    * PolProject:pending-text: (getter get_pending_text)
@@ -277,14 +292,6 @@ pol_project_class_init (PolProjectClass *klass)
   install_signals (G_TYPE_FROM_CLASS (klass));
 }
 
-static const char *
-get_account_name (void)
-{
-  const char *name = g_get_real_name ();
-
-  return g_str_equal (name, "Unknown") || name[0] == '\0' ? g_get_user_name () : name;
-}
-
 static void
 pol_project_init (PolProject *self)
 {
@@ -292,7 +299,7 @@ pol_project_init (PolProject *self)
   self->tags = pol_tag_table_new ();
   self->concepts = pol_concept_list_new ();
   self->annotators = g_ptr_array_new_with_free_func (g_free);
-  self->annotator = g_strdup (get_account_name ());
+  self->annotator = g_strdup (pol_project_get_default_annotator ());
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_edit_unref);
   self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_edit_unref);
   self->resolvers = g_ptr_array_new_with_free_func (g_object_unref);
@@ -984,6 +991,21 @@ pol_project_get_annotator_name (PolProject *self,
 }
 
 /**
+ * pol_project_get_default_annotator:
+ *
+ * Gets under which name someone tags who has not chosen one.
+ *
+ * Returns: (transfer none): the name of the user's account
+ */
+const char *
+pol_project_get_default_annotator (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") || name[0] == '\0' ? g_get_user_name () : name;
+}
+
+/**
  * pol_project_get_annotator: (get-property annotator)
  * @self: a project
  *
@@ -1010,7 +1032,7 @@ void
 pol_project_set_annotator (PolProject *self,
                            const char *name)
 {
-  const char *annotator = name != NULL && name[0] != '\0' ? name : get_account_name ();
+  const char *annotator = name != NULL && name[0] != '\0' ? name : pol_project_get_default_annotator ();
 
   g_return_if_fail (POL_IS_PROJECT (self));
 
@@ -1020,4 +1042,43 @@ pol_project_set_annotator (PolProject *self,
   g_free (self->annotator);
   self->annotator = g_strdup (annotator);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANNOTATOR]);
+}
+
+/**
+ * pol_project_get_blind: (get-property blind)
+ * @self: a project
+ *
+ * Gets whether what other annotators said is left out of sight.
+ *
+ * Returns: whether it is
+ */
+gboolean
+pol_project_get_blind (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
+
+  return self->blind;
+}
+
+/**
+ * pol_project_set_blind: (set-property blind)
+ * @self: a project
+ * @blind: whether to leave out what other annotators said
+ *
+ * Makes [method@Project.resolve], [method@Project.read] and
+ * [method@Project.count_labels] read nothing but the tags of who is tagging, so
+ * that these do not sway them. The tags themselves, the totals, what is looked
+ * for and exports stay the same, and a snapshot reads everyone's tags.
+ */
+void
+pol_project_set_blind (PolProject *self,
+                       gboolean blind)
+{
+  g_return_if_fail (POL_IS_PROJECT (self));
+
+  if (self->blind == !!blind)
+    return;
+
+  self->blind = !!blind;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLIND]);
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 
 /* Properties: "saved" (gboolean, every change is in the file), "undo-text" and
  * "redo-text" (what the next undo or redo is about, NULL when there is none),
- * "annotator" (name of who is tagging, rw), "scanning" (gboolean),
+ * "annotator" (name of who is tagging, rw), "blind" (gboolean, rw: only that
+ * annotator's tags are read), "scanning" (gboolean),
  * "checking" (gboolean, the sizes and times of files are being looked at),
  * "pending-text" (what change is being made on another thread, or NULL).
  *
@@ -133,9 +134,14 @@ PolConceptList      *pol_project_get_concepts        (PolProject           *self
 guint                pol_project_get_n_annotators    (PolProject           *self);
 const char          *pol_project_get_annotator_name  (PolProject           *self,
                                                       guint                 annotator);
+const char          *pol_project_get_default_annotator
+                                                     (void);
 const char          *pol_project_get_annotator       (PolProject           *self);
 void                 pol_project_set_annotator       (PolProject           *self,
                                                       const char           *name);
+gboolean             pol_project_get_blind           (PolProject           *self);
+void                 pol_project_set_blind           (PolProject           *self,
+                                                      gboolean              blind);
 
 PolProject          *pol_project_snapshot            (PolProject           *self);
 

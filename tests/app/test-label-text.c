@@ -66,6 +66,7 @@ test_words (void)
   assert_short (POL_LABEL_NEGATIVE, POL_REASON_EXPLICIT, "✗ negative");
   assert_short (POL_LABEL_NEGATIVE, POL_REASON_IMPLICIT, "(✗ negative)");
   assert_short (POL_LABEL_IGNORED, POL_REASON_UNANNOTATED, "– ignored");
+  assert_short (POL_LABEL_IGNORED, POL_REASON_UNSURE, "? unsure");
 
   accessible = pol_label_text_get_accessible ("burger", POL_LABEL_NEGATIVE, POL_REASON_IMPLICIT);
   g_assert_cmpstr (accessible, ==, "burger: negative, implicit");

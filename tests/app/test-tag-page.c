@@ -159,10 +159,158 @@ test_numbers_tag (Fixture *fixture, gconstpointer data)
   g_assert_true (pol_tag_page_handle_key (fixture->page, GDK_KEY_KP_1, 0, 0));
   g_assert_true (pol_tag_page_handle_key (fixture->page, GDK_KEY_KP_2, 0, GDK_SHIFT_MASK));
   g_assert_false (pol_tag_page_handle_key (fixture->page, GDK_KEY_KP_3, 0, 0));
-  g_assert_false (pol_tag_page_handle_key (fixture->page, GDK_KEY_KP_1, 0, GDK_CONTROL_MASK));
+  g_assert_false (pol_tag_page_handle_key (fixture->page, GDK_KEY_KP_1, 0, GDK_ALT_MASK));
 
   g_assert_cmpint (get_state (fixture, 0, "burger"), ==, POL_TAG_STATE_POSITIVE);
   g_assert_cmpint (get_state (fixture, 0, "pizza"), ==, POL_TAG_STATE_NEGATIVE);
+}
+
+static void
+test_number_with_ctrl_is_unsure (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (pol_tag_page_handle_key (fixture->page, GDK_KEY_KP_1, 0, GDK_CONTROL_MASK));
+  g_assert_cmpint (get_state (fixture, 0, "burger"), ==, POL_TAG_STATE_UNSURE);
+}
+
+static void
+set_advancing (gboolean advances)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.polarity_app.Polarity");
+
+  g_settings_set_boolean (settings, "tag-and-advance", advances);
+}
+
+/* Any code that is not 0 does: what counts is which keys are down. */
+static void
+press (Fixture *fixture, guint keyval)
+{
+  g_assert_true (pol_tag_page_handle_key (fixture->page, keyval, keyval & 0xff, 0));
+}
+
+static void
+let_go (Fixture *fixture, guint keyval)
+{
+  pol_tag_page_handle_release (fixture->page, keyval & 0xff);
+}
+
+static void
+test_keys_held_together_are_of_one_image (Fixture *fixture, gconstpointer data)
+{
+  set_advancing (TRUE);
+  press (fixture, GDK_KEY_KP_1);
+  press (fixture, GDK_KEY_KP_2);
+  let_go (fixture, GDK_KEY_KP_1);
+  g_assert_cmpuint (get_current (fixture), ==, 0);
+  let_go (fixture, GDK_KEY_KP_2);
+  g_assert_cmpuint (get_current (fixture), ==, 1);
+  set_advancing (FALSE);
+
+  g_assert_cmpint (get_state (fixture, 0, "burger"), ==, POL_TAG_STATE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 0, "pizza"), ==, POL_TAG_STATE_POSITIVE);
+}
+
+/* A keyboard repeats a key that is held down. */
+static void
+test_key_held_down_tags_once (Fixture *fixture, gconstpointer data)
+{
+  press (fixture, GDK_KEY_KP_1);
+  press (fixture, GDK_KEY_KP_1);
+  g_assert_cmpint (get_state (fixture, 0, "burger"), ==, POL_TAG_STATE_POSITIVE);
+
+  let_go (fixture, GDK_KEY_KP_1);
+  press (fixture, GDK_KEY_KP_1);
+  g_assert_cmpint (get_state (fixture, 0, "burger"), ==, POL_TAG_STATE_NONE);
+}
+
+static void
+test_keys_are_let_go_with_the_focus (Fixture *fixture, gconstpointer data)
+{
+  set_advancing (TRUE);
+  press (fixture, GDK_KEY_KP_1);
+  pol_tag_page_release_keys (fixture->page);
+  g_assert_cmpuint (get_current (fixture), ==, 1);
+  press (fixture, GDK_KEY_KP_1);
+  set_advancing (FALSE);
+
+  g_assert_cmpint (get_state (fixture, 1, "burger"), ==, POL_TAG_STATE_POSITIVE);
+}
+
+static void
+test_click_advances_if_wanted (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *box = widget_tree_find (fixture->window, GTK_TYPE_CHECK_BUTTON, "burger: positive");
+
+  gtk_widget_activate (box);
+  g_assert_cmpuint (get_current (fixture), ==, 0);
+
+  set_advancing (TRUE);
+  gtk_widget_activate (widget_tree_find (fixture->window, GTK_TYPE_CHECK_BUTTON,
+                                         "pizza: positive"));
+  set_advancing (FALSE);
+  g_assert_cmpuint (get_current (fixture), ==, 1);
+}
+
+static void
+test_several_images_stay_selected (Fixture *fixture, gconstpointer data)
+{
+  set_advancing (TRUE);
+  activate (fixture, "tag.select-all");
+  press (fixture, GDK_KEY_KP_1);
+  let_go (fixture, GDK_KEY_KP_1);
+  set_advancing (FALSE);
+
+  g_assert_cmpuint (pol_image_selection_get_n_selected (fixture->selection), ==, 4);
+}
+
+static void
+test_jumps_and_the_way_back (Fixture *fixture, gconstpointer data)
+{
+  label_fixture_tag (&fixture->labels, 1, "burger", "Ana", POL_VALUE_POSITIVE);
+  label_fixture_tag (&fixture->labels, 1, "burger", "Ben", POL_VALUE_NEGATIVE);
+  label_fixture_tag (&fixture->labels, 3, "burger", "Ana", POL_VALUE_UNSURE);
+  settle ();
+
+  activate (fixture, "tag.next-unsure");
+  g_assert_cmpuint (get_current (fixture), ==, 3);
+  activate (fixture, "tag.next-disagreement");
+  g_assert_cmpuint (get_current (fixture), ==, 1);
+  activate (fixture, "tag.go-back");
+  g_assert_cmpuint (get_current (fixture), ==, 3);
+  activate (fixture, "tag.go-back");
+  g_assert_cmpuint (get_current (fixture), ==, 0);
+  activate (fixture, "tag.go-forward");
+  g_assert_cmpuint (get_current (fixture), ==, 3);
+}
+
+static void
+test_marks_are_for_all_selected (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "tag.select-all");
+  activate (fixture, "tag.mark-reviewed");
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (pol_project_get_image_state (fixture->labels.project, i), ==,
+                     POL_IMAGE_STATE_REVIEWED);
+
+  pol_image_selection_select_image (fixture->selection, 2);
+  activate (fixture, "tag.mark-skipped");
+  pol_image_selection_select_image (fixture->selection, 0);
+  activate (fixture, "tag.next-skipped");
+  g_assert_cmpuint (get_current (fixture), ==, 2);
+
+  activate (fixture, "tag.remove-mark");
+  g_assert_cmpint (pol_project_get_image_state (fixture->labels.project, 2), ==,
+                   POL_IMAGE_STATE_NONE);
+}
+
+static void
+test_tags_are_copied_to_others (Fixture *fixture, gconstpointer data)
+{
+  label_fixture_tag (&fixture->labels, 0, "burger", "Ana", POL_VALUE_POSITIVE);
+  activate (fixture, "tag.copy");
+  pol_image_selection_select_image (fixture->selection, 2);
+  activate (fixture, "tag.paste");
+
+  g_assert_cmpint (get_state (fixture, 2, "burger"), ==, POL_TAG_STATE_POSITIVE);
 }
 
 static void
@@ -212,6 +360,15 @@ main (int argc, char *argv[])
   ADD ("tags-of-last-image-are-repeated", test_tags_of_last_image_are_repeated);
   ADD ("rest-is-negative", test_rest_is_negative);
   ADD ("numbers-tag", test_numbers_tag);
+  ADD ("number-with-ctrl-is-unsure", test_number_with_ctrl_is_unsure);
+  ADD ("keys-held-together-are-of-one-image", test_keys_held_together_are_of_one_image);
+  ADD ("key-held-down-tags-once", test_key_held_down_tags_once);
+  ADD ("keys-are-let-go-with-the-focus", test_keys_are_let_go_with_the_focus);
+  ADD ("click-advances-if-wanted", test_click_advances_if_wanted);
+  ADD ("several-images-stay-selected", test_several_images_stay_selected);
+  ADD ("jumps-and-the-way-back", test_jumps_and_the_way_back);
+  ADD ("marks-are-for-all-selected", test_marks_are_for_all_selected);
+  ADD ("tags-are-copied-to-others", test_tags_are_copied_to_others);
   ADD ("narrow-shows-one-pane", test_narrow_shows_one_pane);
   ADD ("status-follows", test_status_follows);
 

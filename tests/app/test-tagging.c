@@ -161,6 +161,79 @@ test_rest_becomes_negative (LabelFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_annotations (fixture, 0), ==, 2);
 }
 
+static void
+test_unsure_is_said_and_taken_back (LabelFixture *fixture, gconstpointer data)
+{
+  click (fixture, 0, 1, POL_VALUE_UNSURE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_UNSURE);
+  g_assert_cmpstr (pol_project_get_undo_text (fixture->project), ==, "burger: unsure");
+
+  click (fixture, 0, 1, POL_VALUE_UNSURE);
+  g_assert_cmpuint (count_annotations (fixture, 0), ==, 0);
+}
+
+/* What was copied stays what it was, whatever becomes of the image. */
+static void
+test_tags_are_copied_and_pasted (LabelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkBitset) others = gtk_bitset_new_range (1, 2);
+  g_autoptr (GArray) tags = NULL;
+
+  label_fixture_tag (fixture, 0, "burger", "me", POL_VALUE_POSITIVE);
+  label_fixture_tag (fixture, 0, "pizza", "me", POL_VALUE_UNSURE);
+  tags = pol_tagging_copy (fixture->project, 0);
+  g_assert_cmpuint (tags->len, ==, 2);
+  click (fixture, 0, 1, POL_VALUE_POSITIVE);
+
+  g_assert_true (pol_tagging_paste (fixture->project, tags, others));
+  g_assert_cmpint (get_state (fixture, 1, 2), ==, POL_TAG_STATE_POSITIVE);
+  g_assert_cmpint (get_state_of (fixture, "pizza", 1, 2), ==, POL_TAG_STATE_UNSURE);
+  g_assert_cmpstr (pol_project_get_undo_text (fixture->project), ==, "Pasted tags on 2 images");
+  g_assert_false (pol_tagging_paste (fixture->project, tags, others));
+
+  pol_project_undo (fixture->project);
+  g_assert_cmpint (get_state (fixture, 1, 2), ==, POL_TAG_STATE_NONE);
+}
+
+static void
+test_marks_are_one_step (LabelFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkBitset) images = gtk_bitset_new_range (0, 3);
+
+  label_fixture_review (fixture, 1);
+  g_assert_true (pol_tagging_mark (fixture->project, images, POL_IMAGE_STATE_SKIPPED));
+  for (guint i = 0; i < N_IMAGES; i++)
+    g_assert_cmpint (pol_project_get_image_state (fixture->project, i), ==,
+                     POL_IMAGE_STATE_SKIPPED);
+  g_assert_cmpstr (pol_project_get_undo_text (fixture->project), ==, "skipped on 3 images");
+  g_assert_false (pol_tagging_mark (fixture->project, images, POL_IMAGE_STATE_SKIPPED));
+
+  pol_project_undo (fixture->project);
+  g_assert_cmpint (pol_project_get_image_state (fixture->project, 0), ==, POL_IMAGE_STATE_NONE);
+  g_assert_cmpint (pol_project_get_image_state (fixture->project, 1), ==,
+                   POL_IMAGE_STATE_REVIEWED);
+}
+
+/* Who tags blind sees, clears and joins nothing but what they said themselves. */
+static void
+test_blind_is_ones_own (LabelFixture *fixture, gconstpointer data)
+{
+  label_fixture_tag (fixture, 0, "burger", "Ana", POL_VALUE_NEGATIVE);
+  label_fixture_tag (fixture, 0, "burger", "me", POL_VALUE_POSITIVE);
+  label_fixture_tag (fixture, 1, "burger", "Ana", POL_VALUE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_DISAGREEMENT);
+
+  pol_project_set_blind (fixture->project, TRUE);
+  g_assert_cmpint (get_state (fixture, 0, 1), ==, POL_TAG_STATE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 1, 1), ==, POL_TAG_STATE_NONE);
+  click (fixture, 1, 1, POL_VALUE_POSITIVE);
+  click (fixture, 1, 1, POL_VALUE_POSITIVE);
+  g_assert_cmpint (get_state (fixture, 1, 1), ==, POL_TAG_STATE_NONE);
+
+  pol_project_set_blind (fixture->project, FALSE);
+  g_assert_cmpint (get_state (fixture, 1, 1), ==, POL_TAG_STATE_POSITIVE);
+}
+
 /* The summary counts once what the verbs ask image by image. */
 static void
 test_summary_agrees (LabelFixture *fixture, gconstpointer data)
@@ -222,6 +295,10 @@ main (int argc, char *argv[])
   ADD ("several-images-are-one-step", test_several_images_are_one_step);
   ADD ("tags-are-repeated", test_tags_are_repeated);
   ADD ("rest-becomes-negative", test_rest_becomes_negative);
+  ADD ("unsure-is-said-and-taken-back", test_unsure_is_said_and_taken_back);
+  ADD ("tags-are-copied-and-pasted", test_tags_are_copied_and_pasted);
+  ADD ("marks-are-one-step", test_marks_are_one_step);
+  ADD ("blind-is-ones-own", test_blind_is_ones_own);
   ADD ("summary-agrees", test_summary_agrees);
   ADD ("summary-tells-tagged-from-rest", test_summary_tells_tagged_from_rest);
 

@@ -255,6 +255,51 @@ test_undo_says_what (Fixture *fixture, gconstpointer data)
   g_assert_true (action_enabled (fixture, "redo"));
 }
 
+static void
+set_setting (const char *key, GVariant *value)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("io.github.polarity_app.Polarity");
+
+  g_settings_set_value (settings, key, value);
+}
+
+/* Who is tagging is changed by the menu, and is kept. */
+static void
+test_menu_changes_annotator (Fixture *fixture, gconstpointer data)
+{
+  open_path (fixture, fixture->labels.folder, NULL);
+  g_assert_cmpstr (pol_project_get_annotator (get_project (fixture)), ==,
+                   pol_project_get_default_annotator ());
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "annotator",
+                                  g_variant_new_string ("Ana"));
+  g_assert_cmpstr (pol_project_get_annotator (get_project (fixture)), ==, "Ana");
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "annotator",
+                                  g_variant_new_string (""));
+  g_assert_cmpstr (pol_project_get_annotator (get_project (fixture)), ==,
+                   pol_project_get_default_annotator ());
+}
+
+static void
+test_tagging_blind_shows (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *notice;
+
+  open_path (fixture, fixture->labels.folder, NULL);
+  notice = gtk_widget_get_parent (
+      widget_tree_find_label (fixture->window, "The tags of other annotators are hidden."));
+  g_assert_false (gtk_widget_get_visible (notice));
+
+  set_setting ("hide-other-annotators", g_variant_new_boolean (TRUE));
+  g_assert_true (gtk_widget_get_visible (notice));
+  g_assert_true (pol_project_get_blind (get_project (fixture)));
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "hide-other-annotators", NULL);
+  g_assert_false (gtk_widget_get_visible (notice));
+  g_assert_false (pol_project_get_blind (get_project (fixture)));
+}
+
 static GtkWindow *
 find_list (void)
 {
@@ -309,6 +354,8 @@ main (int argc, char *argv[])
   ADD ("bad-concepts-leave-nothing", test_bad_concepts_leave_nothing);
   ADD ("refusal-keeps-what-was-open", test_refusal_keeps_what_was_open);
   ADD ("undo-says-what", test_undo_says_what);
+  ADD ("menu-changes-annotator", test_menu_changes_annotator);
+  ADD ("tagging-blind-shows", test_tagging_blind_shows);
   ADD ("notice-shows-its-list", test_notice_shows_its_list);
 
   return g_test_run ();

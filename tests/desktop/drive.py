@@ -107,6 +107,7 @@ class Desktop:
             NO_AT_BRIDGE="0")
 
         self.set("org/gnome/desktop/interface", "color-scheme", "'default'")
+        self.set("io/github/polarity_app/Polarity", "tour-seen", "true")
         gtk = home / ".config/gtk-4.0/settings.ini"
         gtk.parent.mkdir()
         gtk.write_text("[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\n")
