@@ -1227,6 +1227,19 @@ pol_window_init (PolWindow *self)
   gtk_widget_grab_focus (self->welcome);
 }
 
+/* GTK 4.8 has no name for the button that searches the shortcuts. */
+static void
+name_search_button (GtkWidget *widget)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Search Shortcuts"), -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_search_button (child);
+}
+
 /**
  * pol_window_new:
  * @application: the application
@@ -1238,7 +1251,14 @@ pol_window_init (PolWindow *self)
 GtkWidget *
 pol_window_new (AdwApplication *application)
 {
-  return g_object_new (POL_TYPE_WINDOW, "application", application, NULL);
+  GtkWidget *self = g_object_new (POL_TYPE_WINDOW, "application", application, NULL);
+  GtkShortcutsWindow *shortcuts
+      = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
+
+  if (shortcuts != NULL)
+    name_search_button (gtk_window_get_titlebar (GTK_WINDOW (shortcuts)));
+
+  return self;
 }
 
 /**

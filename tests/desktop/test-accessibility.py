@@ -89,6 +89,12 @@ def the_interpret_page(story):
     story.program.go_to("Interpret")
     story.program.find(re.compile("^burger: tagged positive"), CHECK_BOX)
     story.program.lint()
+
+
+def the_audit_page(story):
+    story.program.go_to("Audit")
+    story.program.find("Audit", "page tab", "selected")
+    story.program.lint()
     story.program.go_to("Tag")
 
 
@@ -154,6 +160,7 @@ Story(
     the_export_dialog,
     the_shortcuts,
     the_interpret_page,
+    the_audit_page,
     boxes_tell_their_state,
     a_tag_is_told,
     it_is_told_once,
