@@ -12,6 +12,7 @@
 
 #include "pol-concept-editing.h"
 #include "pol-label-text.h"
+#include "pol-suggestion-text.h"
 #include "pol-tagging.h"
 
 struct _PolConceptRow
@@ -23,6 +24,7 @@ struct _PolConceptRow
   GtkLabel *hint;
   PolTagBoxes *boxes;
   GtkLabel *name;
+  GtkLabel *suggestion;
   GtkLabel *label;
   GtkButton *menu_button;
   GMenuModel *menu;
@@ -136,6 +138,44 @@ show_label (PolConceptRow *self)
 }
 
 static void
+describe (GtkWidget *widget, const char *text)
+{
+  if (widget == NULL)
+    return;
+
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* A proposal stands below the name, until someone says by a box what is right. */
+static void
+show_suggestion (PolConceptRow *self)
+{
+  guint n_selected = gtk_bitset_get_size (pol_tag_summary_get_images (self->summary));
+  guint percent = 0;
+  guint n_images = pol_suggestion_counts_get (pol_tag_summary_get_suggested (self->summary),
+                                              pol_concept_get_index (self->concept), &percent);
+  g_autofree char *text = NULL;
+  g_autofree char *spoken = NULL;
+
+  if (n_images > 0)
+    {
+      text = pol_suggestion_text_get_short (n_selected, n_images, percent);
+      spoken = pol_suggestion_text_get_spoken (n_selected, n_images, percent);
+    }
+
+  gtk_label_set_label (self->suggestion, text != NULL ? text : "");
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->suggestion)), text != NULL);
+  describe (gtk_widget_get_parent (GTK_WIDGET (self)), spoken);
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->boxes)); box != NULL;
+       box = gtk_widget_get_next_sibling (box))
+    describe (box, spoken);
+}
+
+static void
 show_tags (PolConceptRow *self)
 {
   if (self->concept == NULL || get_project (self) == NULL)
@@ -147,6 +187,7 @@ show_tags (PolConceptRow *self)
                            pol_tag_summary_get_state (self->summary,
                                                       pol_concept_get_index (self->concept)));
   show_label (self);
+  show_suggestion (self);
 }
 
 static gboolean
@@ -557,6 +598,7 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, hint);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, boxes);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, name);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, suggestion);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, label);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, menu_button);
   gtk_widget_class_bind_template_child_full (widget_class, "concept_menu", FALSE,

@@ -13,6 +13,7 @@
 #include "pol-filter-bar.h"
 #include "pol-image-grid.h"
 #include "pol-image-pane.h"
+#include "pol-suggestion-dialog.h"
 #include "pol-tagging.h"
 
 #define NARROW_PICTURE_HEIGHT 200
@@ -65,6 +66,9 @@ on_counts_changed (PolTagPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tag.next-untagged",
                                  pol_image_list_get_count (self->images, POL_IMAGE_FILTER_UNTAGGED)
+                                     > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "tag.next-suggested",
+                                 pol_image_list_get_count (self->images, POL_IMAGE_FILTER_SUGGESTED)
                                      > 0);
 }
 
@@ -158,14 +162,14 @@ on_image_activated (PolTagPage *self, guint image)
 }
 
 static gboolean
-go_to_next_untagged (PolTagPage *self)
+go_to_next (PolTagPage *self, PolImageFilter filter)
 {
   guint current = pol_image_selection_get_current (self->selection);
   guint from = 0, position;
 
   if (current != G_MAXUINT && pol_image_list_find (self->images, current, &position))
     from = position + 1;
-  if (!pol_image_list_find_next (self->images, POL_IMAGE_FILTER_UNTAGGED, from, &position))
+  if (!pol_image_list_find_next (self->images, filter, from, &position))
     return FALSE;
 
   go_to (self, position);
@@ -177,8 +181,53 @@ next_untagged_activated (GtkWidget *widget, const char *action_name, GVariant *p
 {
   PolTagPage *self = POL_TAG_PAGE (widget);
 
-  if (self->images != NULL && !go_to_next_untagged (self))
+  if (self->images != NULL && !go_to_next (self, POL_IMAGE_FILTER_UNTAGGED))
     gtk_widget_error_bell (widget);
+}
+
+static void
+next_suggested_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+
+  if (self->images != NULL && !go_to_next (self, POL_IMAGE_FILTER_SUGGESTED))
+    gtk_widget_error_bell (widget);
+}
+
+/* Whoever wants to go on after a tag does so when nothing is left to answer. */
+static void
+answer (PolTagPage *self, PolValue value)
+{
+  PolTagSummary *summary = pol_concept_panel_get_summary (self->panel);
+
+  if (self->project == NULL || !pol_concept_panel_answer (self->panel, value))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (g_settings_get_boolean (self->settings, "tag-and-advance")
+           && gtk_bitset_get_size (get_selected (self)) == 1
+           && pol_tag_summary_get_suggested (summary) == NULL)
+    go_to_next (self, POL_IMAGE_FILTER_SUGGESTED);
+}
+
+static void
+accept_many_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+
+  if (self->project != NULL)
+    gtk_window_present (GTK_WINDOW (pol_suggestion_dialog_new (
+        GTK_WINDOW (gtk_widget_get_root (widget)), self->project, get_selected (self))));
+}
+
+static void
+accept_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  answer (POL_TAG_PAGE (widget), POL_VALUE_POSITIVE);
+}
+
+static void
+reject_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  answer (POL_TAG_PAGE (widget), POL_VALUE_NEGATIVE);
 }
 
 static void
@@ -435,6 +484,12 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "tag.show-image", "show-image");
   gtk_widget_class_install_action (widget_class, "tag.next-untagged", NULL,
                                    next_untagged_activated);
+  gtk_widget_class_install_action (widget_class, "tag.next-suggested", NULL,
+                                   next_suggested_activated);
+  gtk_widget_class_install_action (widget_class, "tag.accept-suggestion", NULL, accept_activated);
+  gtk_widget_class_install_action (widget_class, "tag.accept-suggestions", NULL,
+                                   accept_many_activated);
+  gtk_widget_class_install_action (widget_class, "tag.reject-suggestion", NULL, reject_activated);
   gtk_widget_class_install_action (widget_class, "tag.repeat", NULL, repeat_activated);
   gtk_widget_class_install_action (widget_class, "tag.negative-rest", NULL,
                                    negative_rest_activated);
@@ -594,7 +649,7 @@ pol_tag_page_handle_key (PolTagPage *self, guint keyval, guint keycode, GdkModif
     return FALSE;
 
   if (g_settings_get_boolean (self->settings, "tag-and-advance"))
-    go_to_next_untagged (self);
+    go_to_next (self, POL_IMAGE_FILTER_UNTAGGED);
 
   return TRUE;
 }

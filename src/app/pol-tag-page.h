@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * "policy" (PolPolicy), "narrow" (gboolean, one pane at a time), "show-image"
  * (gboolean, which one), "full-screen" (gboolean, the picture alone).
  *
- * Actions: tag.filter, tag.show-image, tag.next-untagged, tag.repeat,
+ * Actions: tag.filter, tag.show-image, tag.next-untagged, tag.next-suggested,
+ * tag.accept-suggestion, tag.reject-suggestion, tag.repeat,
  * tag.negative-rest, tag.search, tag.select-all, tag.toggle-fit */
 G_DECLARE_FINAL_TYPE (PolTagPage, pol_tag_page, POL, TAG_PAGE, GtkWidget)
 

@@ -24,6 +24,7 @@
 #include "pol-question-page.h"
 #include "pol-recent.h"
 #include "pol-status-bar.h"
+#include "pol-suggestion-answers.h"
 #include "pol-sweep-page.h"
 #include "pol-tag-page.h"
 #include "pol-welcome-page.h"
@@ -72,6 +73,8 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
+  "accept-suggestion", "accept-suggestions", "clear-suggestions", "import-suggestions",
+  "next-suggested", "reject-suggestion",
   "answer", "export", "find", "full-screen", "import-annotations", "import-concepts", "negative-rest",
   "next-untagged", "questions",
   "redo", "repeat-tags", "save-copy", "search", "select-all", "sweep", "toggle-fit", "undo",
@@ -187,6 +190,16 @@ show_undo_step (PolWindow *self)
   gtk_widget_set_tooltip_text (self->redo_button, redo_tooltip);
   set_action_enabled (self, "undo", undo != NULL);
   set_action_enabled (self, "redo", redo != NULL);
+}
+
+/* What can be done with all suggestions, if there are any. */
+static void
+show_suggestions (PolWindow *self)
+{
+  gboolean any = pol_project_get_n_suggestions (self->project) > 0;
+
+  set_action_enabled (self, "accept-suggestions", any);
+  set_action_enabled (self, "clear-suggestions", any);
 }
 
 static char *
@@ -360,6 +373,8 @@ set_project (PolWindow *self, PolProject *project)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (images, "query-changed", G_CALLBACK (announce_query), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "suggestions-changed", G_CALLBACK (show_suggestions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "save-failed", G_CALLBACK (on_save_failed), self,
                            G_CONNECT_SWAPPED);
 
@@ -373,6 +388,7 @@ set_project (PolWindow *self, PolProject *project)
   for (guint i = 0; i < G_N_ELEMENTS (project_actions); i++)
     set_action_enabled (self, project_actions[i], TRUE);
   show_undo_step (self);
+  show_suggestions (self);
   show_title (self);
   show_page (self, get_page (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->tag_page));
@@ -669,11 +685,31 @@ import_annotations_chosen (GtkNativeDialog *chooser, int response, PolWindow *se
 static void
 import_annotations_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const char *const patterns[] = { "*.json", NULL };
+  const char *const patterns[] = { "*.json", "*.jsonl", NULL };
 
   choose (user_data, _ ("Import Annotations"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
           G_CALLBACK (import_annotations_chosen));
   add_filter (POL_WINDOW (user_data)->chooser, _ ("Annotations"), patterns);
+}
+
+/* Either file is recognised by what is in it. */
+static void
+import_suggestions_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *const patterns[] = { "*.jsonl", "*.ndjson", "*.json", NULL };
+
+  choose (user_data, _ ("Import Suggestions"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
+          G_CALLBACK (import_annotations_chosen));
+  add_filter (POL_WINDOW (user_data)->chooser, _ ("Predictions"), patterns);
+}
+
+static void
+clear_suggestions_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+
+  pol_suggestion_answers_clear (self->project);
+  show_toast (self, _ ("Suggestions cleared"), TRUE);
 }
 
 static void
@@ -800,6 +836,10 @@ static const struct
   { "negative-rest", "tag.negative-rest" }, { "search", "tag.search" },
   { "select-all", "tag.select-all" },       { "toggle-fit", "tag.toggle-fit" },
   { "find", "tag.find" },
+  { "accept-suggestion", "tag.accept-suggestion" },
+  { "accept-suggestions", "tag.accept-suggestions" },
+  { "reject-suggestion", "tag.reject-suggestion" },
+  { "next-suggested", "tag.next-suggested" },
 };
 
 static void
@@ -925,6 +965,12 @@ static const GActionEntry actions[] = {
   { .name = "sweep", .activate = sweep_activated },
   { .name = "questions", .activate = sweep_activated },
   { .name = "answer", .activate = answer_activated, .parameter_type = "(su)" },
+  { .name = "accept-suggestion", .activate = tag_action_activated },
+  { .name = "reject-suggestion", .activate = tag_action_activated },
+  { .name = "next-suggested", .activate = tag_action_activated },
+  { .name = "import-suggestions", .activate = import_suggestions_activated },
+  { .name = "accept-suggestions", .activate = tag_action_activated },
+  { .name = "clear-suggestions", .activate = clear_suggestions_activated },
   { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
   { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
   { .name = "notify-list", .activate = notify_list_activated, .parameter_type = "(ssas)" },
@@ -1117,6 +1163,10 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "win.next-untagged", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "win.repeat-tags", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_x, 0, "win.negative-rest", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "win.accept-suggestion", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "win.reject-suggestion", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_j, GDK_CONTROL_MASK,
+                                       "win.next-suggested", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Divide, 0, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, 0, "win.toggle-fit", NULL);
