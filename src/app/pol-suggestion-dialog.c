@@ -146,6 +146,10 @@ update (PolSuggestionDialog *self)
   g_autofree char *notice = NULL;
   guint n = 0;
 
+  /* The template is still being made. */
+  if (self->project == NULL)
+    return;
+
   if (self->counted == NULL)
     {
       notice = g_strdup (_ ("Counting…"));
@@ -234,6 +238,8 @@ pol_suggestion_dialog_init (PolSuggestionDialog *self)
 {
   self->counting = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_text_set_activates_default (
+      GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->percent))), TRUE);
 }
 
 /* One image is answered faster by its keys: who asks has more in mind. */
