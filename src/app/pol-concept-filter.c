@@ -62,6 +62,9 @@ describe (const char *name, PolImageMatch match)
     case POL_IMAGE_MATCH_READS_NEGATIVE:
       /* Translators: a filter; %s is the name of a concept */
       return g_strdup_printf (_ ("%s: read as negative"), name);
+    case POL_IMAGE_MATCH_SUGGESTED:
+      /* Translators: a filter; %s is the name of a concept */
+      return g_strdup_printf (_ ("%s: suggested"), name);
     case POL_IMAGE_MATCH_READS_IGNORED:
     default:
       /* Translators: a filter; %s is the name of a concept */

@@ -14,6 +14,7 @@
 #include "pol-concept-row.h"
 #include "pol-concept-search.h"
 #include "pol-place-list.h"
+#include "pol-suggestion-bar.h"
 #include "pol-tagging.h"
 
 struct _PolConceptPanel
@@ -26,6 +27,7 @@ struct _PolConceptPanel
   GtkButton *add_button;
   GtkLabel *add_label;
   GtkLabel *add_note;
+  PolSuggestionBar *suggestion_bar;
   GtkStack *stack;
   GtkGridView *list;
 
@@ -330,6 +332,7 @@ pol_concept_panel_class_init (PolConceptPanelClass *klass)
   signals[STOP_SEARCH] = g_signal_new ("stop-search", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (POL_TYPE_SUGGESTION_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/concept-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, box);
@@ -338,6 +341,7 @@ pol_concept_panel_class_init (PolConceptPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, add_button);
   gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, add_label);
   gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, add_note);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, suggestion_bar);
   gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, PolConceptPanel, list);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
@@ -380,6 +384,7 @@ pol_concept_panel_init (PolConceptPanel *self)
   name_entry (GTK_EDITABLE (self->search), _ ("Search or Add a Concept"));
 
   self->summary = pol_tag_summary_new ();
+  pol_suggestion_bar_set_summary (self->suggestion_bar, self->summary);
   self->shown = pol_concept_search_new (NULL);
   g_signal_connect_object (self->summary, "notify::project", G_CALLBACK (on_project_notify), self,
                            G_CONNECT_SWAPPED);
@@ -462,6 +467,23 @@ pol_concept_panel_get_shown (PolConceptPanel *self)
     }
 
   return indexes;
+}
+
+/**
+ * pol_concept_panel_answer:
+ * @self: a panel
+ * @value: positive to accept, negative to reject
+ *
+ * Answers the surest open suggestion of the selected images.
+ *
+ * Returns: %TRUE if there is one
+ */
+gboolean
+pol_concept_panel_answer (PolConceptPanel *self, PolValue value)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT_PANEL (self), FALSE);
+
+  return pol_suggestion_bar_answer (self->suggestion_bar, value);
 }
 
 /**

@@ -17,6 +17,8 @@ GtkWidget     *pol_concept_panel_new          (void);
 PolTagSummary *pol_concept_panel_get_summary  (PolConceptPanel *self);
 void           pol_concept_panel_focus_search (PolConceptPanel *self);
 GArray        *pol_concept_panel_get_shown    (PolConceptPanel *self);
+gboolean       pol_concept_panel_answer       (PolConceptPanel *self,
+                                               PolValue         value);
 gboolean       pol_concept_panel_toggle_nth   (PolConceptPanel *self,
                                                guint            position,
                                                PolValue         value);

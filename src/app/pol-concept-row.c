@@ -14,6 +14,7 @@
 #include "pol-key-dialog.h"
 #include "pol-label-text.h"
 #include "pol-statements.h"
+#include "pol-suggestion-text.h"
 #include "pol-tagging.h"
 
 struct _PolConceptRow
@@ -25,6 +26,7 @@ struct _PolConceptRow
   GtkLabel *hint;
   PolTagBoxes *boxes;
   GtkLabel *name;
+  GtkLabel *suggestion;
   GtkLabel *label;
   GtkButton *menu_button;
   GMenuModel *menu;
@@ -156,6 +158,44 @@ show_label (PolConceptRow *self)
 }
 
 static void
+describe (GtkWidget *widget, const char *text)
+{
+  if (widget == NULL)
+    return;
+
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* A proposal stands below the name, until someone says by a box what is right. */
+static void
+show_suggestion (PolConceptRow *self)
+{
+  guint n_selected = gtk_bitset_get_size (pol_tag_summary_get_images (self->summary));
+  guint percent = 0;
+  guint n_images = pol_suggestion_counts_get (pol_tag_summary_get_suggested (self->summary),
+                                              pol_concept_get_index (self->concept), &percent);
+  g_autofree char *text = NULL;
+  g_autofree char *spoken = NULL;
+
+  if (n_images > 0)
+    {
+      text = pol_suggestion_text_get_short (n_selected, n_images, percent);
+      spoken = pol_suggestion_text_get_spoken (n_selected, n_images, percent);
+    }
+
+  gtk_label_set_label (self->suggestion, text != NULL ? text : "");
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->suggestion)), text != NULL);
+  describe (gtk_widget_get_parent (GTK_WIDGET (self)), spoken);
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->boxes)); box != NULL;
+       box = gtk_widget_get_next_sibling (box))
+    describe (box, spoken);
+}
+
+static void
 show_tags (PolConceptRow *self)
 {
   g_autofree char *statements = NULL;
@@ -172,6 +212,7 @@ show_tags (PolConceptRow *self)
   statements = describe_statements (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->boxes), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   statements != NULL ? statements : "", -1);
+  show_suggestion (self);
 }
 
 static gboolean
@@ -602,6 +643,7 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, hint);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, boxes);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, name);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, suggestion);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, label);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, menu_button);
   gtk_widget_class_bind_template_child_full (widget_class, "concept_menu", FALSE,

@@ -59,12 +59,14 @@ static const char *const filter_names[POL_N_IMAGE_FILTERS] = {
   [POL_IMAGE_FILTER_UNSURE] = "unsure",
   [POL_IMAGE_FILTER_DISAGREEMENT] = "disagreement",
   [POL_IMAGE_FILTER_MISSING] = "missing",
+  [POL_IMAGE_FILTER_SUGGESTED] = "suggested",
 };
 
 static const char *const sort_names[] = {
   [POL_IMAGE_SORT_NAME] = "name",       [POL_IMAGE_SORT_DATE] = "date",
   [POL_IMAGE_SORT_SIZE] = "size",       [POL_IMAGE_SORT_TAGS] = "tags",
   [POL_IMAGE_SORT_CHANGED] = "changed", [POL_IMAGE_SORT_RANDOM] = "random",
+  [POL_IMAGE_SORT_DOUBT] = "doubt",     [POL_IMAGE_SORT_SCORE] = "score",
 };
 
 static gboolean
@@ -116,6 +118,9 @@ dup_filter_label (PolFilterBar *self, PolImageFilter filter)
     case POL_IMAGE_FILTER_MISSING:
       /* Translators: a filter with the number of images that pass it */
       return g_strdup_printf (_ ("Missing %'u"), n);
+    case POL_IMAGE_FILTER_SUGGESTED:
+      /* Translators: a filter with the number of images that pass it */
+      return g_strdup_printf (_ ("Suggested %'u"), n);
     case POL_IMAGE_FILTER_ALL:
     default:
       /* Translators: a filter with the number of images that pass it */

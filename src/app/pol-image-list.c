@@ -273,6 +273,7 @@ get_sorting (PolImageList *self)
   const PolImageQuery *query = self->query;
 
   return (PolImageSorting) { query->sort, query->descending, query->seed,
+                     pol_image_sort_by_suggestions (query->sort) ? query->concept : G_MAXUINT,
                      query->sort == POL_IMAGE_SORT_NAME && pol_project_get_scanning (self->project),
                      self->n_rearranged };
 }
@@ -284,7 +285,9 @@ order_serves (PolImageList *self,
               const PolImageSorting *sorting,
               gboolean is_new)
 {
-  gboolean by_tags = sorting->sort == POL_IMAGE_SORT_TAGS || sorting->sort == POL_IMAGE_SORT_CHANGED;
+  gboolean by_tags = sorting->sort == POL_IMAGE_SORT_TAGS
+                     || sorting->sort == POL_IMAGE_SORT_CHANGED
+                     || pol_image_sort_by_suggestions (sorting->sort);
 
   return self->now.order != NULL
          && pol_image_order_get_n_images (self->now.order) == pol_project_get_n_images (self->project)
@@ -578,6 +581,18 @@ on_checking_changed (PolImageList *self)
   search_soon (self);
 }
 
+/* Who asked for the images by suggestions waits for these. */
+static void
+on_suggestions_changed (PolImageList *self)
+{
+  refresh_rows (self, NULL);
+  if (pol_image_sort_by_suggestions (self->query->sort))
+    self->n_rearranged++;
+  if (pol_image_sort_by_suggestions (self->query->sort) || !pol_image_query_fits_all (self->query))
+    search_soon (self);
+  g_signal_emit (self, signals[COUNTS_CHANGED], 0);
+}
+
 static void
 on_files_changed (PolImageList *self,
                   GArray *images)
@@ -692,6 +707,8 @@ pol_image_list_constructed (GObject *object)
                            G_CALLBACK (on_images_added), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "images-moved",
                            G_CALLBACK (on_images_moved), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "suggestions-changed",
+                           G_CALLBACK (on_suggestions_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "files-changed",
                            G_CALLBACK (on_files_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::checking",
@@ -966,6 +983,8 @@ pol_image_list_get_count (PolImageList *self,
       return pol_totals_get_disagreement (self->totals);
     case POL_IMAGE_FILTER_MISSING:
       return pol_project_get_n_missing (self->project);
+    case POL_IMAGE_FILTER_SUGGESTED:
+      return pol_project_get_n_suggested (self->project);
     case POL_IMAGE_FILTER_ALL:
     default:
       return n_images;

@@ -64,6 +64,6 @@ pol_image_search_run (PolImageSearch *self)
     self->order = pol_image_order_new_by_path (self->project);
   else if (self->order == NULL)
     self->order = pol_image_order_new (self->project, sorting->sort, sorting->descending,
-                                         sorting->seed);
+                                       sorting->seed, sorting->concept);
   self->images = pol_image_query_run (self->query, self->project, self->order, kept);
 }

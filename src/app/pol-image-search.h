@@ -12,8 +12,9 @@ typedef struct
   PolImageSort sort;
   gboolean     descending;
   guint32      seed;
+  guint        concept;     /* whose suggestions, G_MAXUINT for all and for other orders */
   gboolean     by_path;     /* while images arrive, names wait to be sorted */
-  guint        n_rearranged; /* how often images had got other paths, sizes or times */
+  guint        n_rearranged; /* how often images had got other paths, sizes, times or suggestions */
 } PolImageSorting;
 
 /* Finds out which images of a project fit a query, on whatever thread. Filled by

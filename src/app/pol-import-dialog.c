@@ -39,37 +39,75 @@ on_progress (guint64 n_done, guint64 n_total, gpointer user_data)
   gtk_progress_bar_set_fraction (self->progress, n_total > 0 ? n_done / (double)n_total : 0);
 }
 
+static gboolean
+has_suggestions (const PolImportReport *report)
+{
+  return report->n_suggestions > 0 || report->n_unknown > 0;
+}
+
+static char *
+count_imported (const PolImportReport *report)
+{
+  guint n_tags = MIN (report->n_annotations, G_MAXUINT);
+  guint n_suggestions = MIN (report->n_suggestions, G_MAXUINT);
+
+  if (has_suggestions (report))
+    return g_strdup_printf (ngettext ("%'u suggestion imported", "%'u suggestions imported",
+                                      n_suggestions),
+                            n_suggestions);
+
+  return g_strdup_printf (ngettext ("%'u tag imported", "%'u tags imported", n_tags), n_tags);
+}
+
 static char *
 summarize (const PolImportReport *report)
 {
-  guint n_tags = MIN (report->n_annotations, G_MAXUINT);
-  g_autofree char *tags
-      = g_strdup_printf (ngettext ("%'u tag imported", "%'u tags imported", n_tags), n_tags);
+  g_autofree char *imported = count_imported (report);
 
-  if (report->n_lacking == 0)
-    return g_steal_pointer (&tags);
+  if (report->n_lacking > 0)
+    /* Translators: %s is a sentence, such as “1,200 tags imported” */
+    return g_strdup_printf (ngettext ("%s. %'u image of the file is not in this folder.",
+                                      "%s. %'u images of the file are not in this folder.",
+                                      report->n_lacking),
+                            imported, report->n_lacking);
+  if (report->n_unknown > 0)
+    /* Translators: %s is a sentence, such as “1,200 suggestions imported” */
+    return g_strdup_printf (ngettext ("%s. %'u concept of the file is not in this project.",
+                                      "%s. %'u concepts of the file are not in this project.",
+                                      report->n_unknown),
+                            imported, report->n_unknown);
 
-  /* Translators: %s is a sentence, such as “1,200 tags imported” */
-  return g_strdup_printf (ngettext ("%s. %'u image of the file is not in this folder.",
-                                    "%s. %'u images of the file are not in this folder.",
-                                    report->n_lacking),
-                          tags, report->n_lacking);
+  return g_steal_pointer (&imported);
 }
 
+static void
+add_names (GStrvBuilder *list, GPtrArray *names, guint n)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *name = g_filename_display_name (names->pdata[i]);
+
+      g_strv_builder_add (list, name);
+    }
+  if (n > names->len)
+    g_strv_builder_add (list, "…");
+}
+
+/* Images, or else concepts, in one list: the title says which. */
 static GVariant *
-list_lacking (const PolImportReport *report)
+list_left_out (const PolImportReport *report)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 
-  for (guint i = 0; i < report->lacking->len; i++)
+  if (report->n_lacking > 0)
+    add_names (names, report->lacking, report->n_lacking);
+  if (report->n_lacking > 0 && report->n_unknown > 0)
     {
-      g_autofree char *name = g_filename_display_name (report->lacking->pdata[i]);
-
-      g_strv_builder_add (names, name);
+      g_strv_builder_add (names, "");
+      g_strv_builder_add (names, _ ("Concepts That Are Not in This Project"));
     }
-  if (report->n_lacking > report->lacking->len)
-    g_strv_builder_add (names, "…");
+  add_names (names, report->unknown, report->n_unknown);
   list = g_strv_builder_end (names);
 
   return g_variant_new_strv ((const char *const *)list, -1);
@@ -80,9 +118,11 @@ tell_window (GtkWindow *window, const PolImportReport *report)
 {
   g_autofree char *summary = summarize (report);
 
-  if (report->n_lacking > 0)
+  if (report->n_lacking > 0 || report->n_unknown > 0)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.notify-list", "(ss@as)", summary,
-                                _ ("Images That Are Not in This Folder"), list_lacking (report));
+                                report->n_lacking > 0 ? _ ("Images That Are Not in This Folder")
+                                                      : _ ("Concepts That Are Not in This Project"),
+                                list_left_out (report));
   else
     gtk_widget_activate_action (GTK_WIDGET (window), "win.notify-undo", "s", summary);
 }

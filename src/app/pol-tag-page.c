@@ -13,6 +13,7 @@
 #include "pol-filter-bar.h"
 #include "pol-image-grid.h"
 #include "pol-image-pane.h"
+#include "pol-suggestion-dialog.h"
 #include "pol-tagging.h"
 #include "pol-trail.h"
 
@@ -77,6 +78,7 @@ static const struct
   { "tag.next-disagreement", POL_IMAGE_FILTER_DISAGREEMENT },
   { "tag.next-skipped", POL_IMAGE_FILTER_SKIPPED },
   { "tag.next-unsure", POL_IMAGE_FILTER_UNSURE },
+  { "tag.next-suggested", POL_IMAGE_FILTER_SUGGESTED },
 };
 
 static const struct
@@ -331,6 +333,42 @@ paste_activated (GtkWidget *widget, const char *action_name, GVariant *parameter
     gtk_widget_error_bell (widget);
   else
     advance (self);
+}
+
+/* Whoever wants to go on after a tag does so when nothing is left to answer. */
+static void
+answer (PolTagPage *self, PolValue value)
+{
+  PolTagSummary *summary = pol_concept_panel_get_summary (self->panel);
+
+  if (self->project == NULL || !pol_concept_panel_answer (self->panel, value))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (g_settings_get_boolean (self->settings, "tag-and-advance")
+           && gtk_bitset_get_size (get_selected (self)) == 1
+           && pol_tag_summary_get_suggested (summary) == NULL)
+    jump_to_next (self, POL_IMAGE_FILTER_SUGGESTED);
+}
+
+static void
+accept_many_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+
+  if (self->project != NULL)
+    gtk_window_present (GTK_WINDOW (pol_suggestion_dialog_new (
+        GTK_WINDOW (gtk_widget_get_root (widget)), self->project, get_selected (self))));
+}
+
+static void
+accept_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  answer (POL_TAG_PAGE (widget), POL_VALUE_POSITIVE);
+}
+
+static void
+reject_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  answer (POL_TAG_PAGE (widget), POL_VALUE_NEGATIVE);
 }
 
 static void
@@ -643,6 +681,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "tag.advance", NULL, advance_activated);
   gtk_widget_class_install_action (widget_class, "tag.copy", NULL, copy_activated);
   gtk_widget_class_install_action (widget_class, "tag.paste", NULL, paste_activated);
+  gtk_widget_class_install_action (widget_class, "tag.accept-suggestion", NULL, accept_activated);
+  gtk_widget_class_install_action (widget_class, "tag.accept-suggestions", NULL,
+                                   accept_many_activated);
+  gtk_widget_class_install_action (widget_class, "tag.reject-suggestion", NULL, reject_activated);
   gtk_widget_class_install_action (widget_class, "tag.repeat", NULL, repeat_activated);
   gtk_widget_class_install_action (widget_class, "tag.negative-rest", NULL,
                                    negative_rest_activated);

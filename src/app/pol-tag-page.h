@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  *
  * Actions: tag.show-image, tag.next-untagged, tag.next-disagreement,
  * tag.next-skipped, tag.next-unsure, tag.go-back, tag.go-forward, tag.advance,
+ * tag.next-suggested, tag.accept-suggestion, tag.reject-suggestion,
+ * tag.accept-suggestions,
  * tag.mark-reviewed, tag.mark-skipped, tag.remove-mark, tag.copy, tag.paste,
  * tag.repeat, tag.negative-rest, tag.search, tag.find, tag.select-all,
  * tag.toggle-fit, tag.larger-thumbnails, tag.smaller-thumbnails */

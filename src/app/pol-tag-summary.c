@@ -21,6 +21,7 @@ struct _PolTagSummary
 
   PolTotals *tags;   /* of the images, under the policy that reads nothing but tags */
   PolTotals *labels; /* of the images, under the policy */
+  PolSuggestionCounts *suggested; /* of the images, NULL if nothing is */
   GCancellable *counting;
 };
 
@@ -32,6 +33,7 @@ typedef struct
   GtkBitset *images;
   PolTotals *tags;
   PolTotals *labels;
+  PolSuggestionCounts *suggested;
 } Count;
 
 enum
@@ -63,6 +65,7 @@ count_free (Count *count)
   gtk_bitset_unref (count->images);
   g_clear_object (&count->tags);
   g_clear_object (&count->labels);
+  g_clear_pointer (&count->suggested, pol_suggestion_counts_free);
   g_free (count);
 }
 
@@ -94,6 +97,7 @@ count_run (Count *count)
 
   count->tags = pol_project_count_labels (count->project, pol_policy_get_preset ("explicit"), images);
   count->labels = pol_project_count_labels (count->project, count->policy, images);
+  count->suggested = pol_suggestion_counts_new (count->project, images);
 }
 
 static void
@@ -101,6 +105,8 @@ show_count (PolTagSummary *self, Count *count)
 {
   g_set_object (&self->tags, count->tags);
   g_set_object (&self->labels, count->labels);
+  g_clear_pointer (&self->suggested, pol_suggestion_counts_free);
+  self->suggested = g_steal_pointer (&count->suggested);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -146,6 +152,7 @@ recount (PolTagSummary *self)
     {
       g_clear_object (&self->tags);
       g_clear_object (&self->labels);
+      g_clear_pointer (&self->suggested, pol_suggestion_counts_free);
       g_signal_emit (self, signals[CHANGED], 0);
       return;
     }
@@ -245,6 +252,7 @@ pol_tag_summary_finalize (GObject *object)
   gtk_bitset_unref (self->images);
   g_clear_object (&self->tags);
   g_clear_object (&self->labels);
+  g_clear_pointer (&self->suggested, pol_suggestion_counts_free);
 
   G_OBJECT_CLASS (pol_tag_summary_parent_class)->finalize (object);
 }
@@ -330,6 +338,8 @@ pol_tag_summary_set_project (PolTagSummary *self, PolProject *project)
       g_signal_connect_object (project, "notify::annotator", G_CALLBACK (recount), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (project, "notify::blind", G_CALLBACK (recount), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "suggestions-changed", G_CALLBACK (recount), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (pol_project_get_concepts (project), "changed",
                                G_CALLBACK (recount), self, G_CONNECT_SWAPPED);
@@ -426,6 +436,21 @@ pol_tag_summary_get_state (PolTagSummary *self, guint concept)
     return POL_TAG_STATE_NONE;
 
   return pol_tagging_state_from_totals (self->tags, concept);
+}
+
+/**
+ * pol_tag_summary_get_suggested:
+ * @self: a summary
+ *
+ * Returns: (transfer none) (nullable): what is suggested for the images, %NULL if
+ *   nothing is
+ */
+PolSuggestionCounts *
+pol_tag_summary_get_suggested (PolTagSummary *self)
+{
+  g_return_val_if_fail (POL_IS_TAG_SUMMARY (self), NULL);
+
+  return self->suggested;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "pol-project.h"
+#include "pol-suggestion-counts.h"
 #include "pol-tag-boxes.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,9 @@ GtkBitset     *pol_tag_summary_get_images  (PolTagSummary *self);
 
 PolTagState    pol_tag_summary_get_state   (PolTagSummary *self,
                                             guint          concept);
+PolSuggestionCounts *
+               pol_tag_summary_get_suggested
+                                          (PolTagSummary *self);
 gboolean       pol_tag_summary_get_label   (PolTagSummary *self,
                                             guint          concept,
                                             PolLabel      *label,

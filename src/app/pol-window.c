@@ -27,6 +27,7 @@
 #include "pol-question-page.h"
 #include "pol-recent.h"
 #include "pol-status-bar.h"
+#include "pol-suggestion-answers.h"
 #include "pol-sweep-page.h"
 #include "pol-tag-page.h"
 #include "pol-tour.h"
@@ -78,8 +79,8 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "answer", "export", "full-screen", "import-annotations", "import-concepts", "questions", "redo",
-  "save-copy", "sweep", "undo",
+  "answer", "clear-suggestions", "export", "full-screen", "import-annotations", "import-concepts",
+  "import-suggestions", "questions", "redo", "save-copy", "sweep", "undo",
 };
 
 /* What the Tag page does by itself, so that a key works wherever the focus is. */
@@ -88,6 +89,8 @@ static const struct
   const char *window;
   const char *page;
 } tag_actions[] = {
+  { "accept-suggestion", "tag.accept-suggestion" },
+  { "accept-suggestions", "tag.accept-suggestions" },
   { "copy-tags", "tag.copy" },
   { "find", "tag.find" },
   { "go-back", "tag.go-back" },
@@ -99,8 +102,10 @@ static const struct
   { "next-disagreement", "tag.next-disagreement" },
   { "next-skipped", "tag.next-skipped" },
   { "next-unsure", "tag.next-unsure" },
+  { "next-suggested", "tag.next-suggested" },
   { "next-untagged", "tag.next-untagged" },
   { "paste-tags", "tag.paste" },
+  { "reject-suggestion", "tag.reject-suggestion" },
   { "remove-mark", "tag.remove-mark" },
   { "repeat-tags", "tag.repeat" },
   { "search", "tag.search" },
@@ -228,6 +233,16 @@ show_undo_step (PolWindow *self)
   gtk_widget_set_tooltip_text (self->redo_button, redo_tooltip);
   set_action_enabled (self, "undo", undo != NULL);
   set_action_enabled (self, "redo", redo != NULL);
+}
+
+/* What can be done with all suggestions, if there are any. */
+static void
+show_suggestions (PolWindow *self)
+{
+  gboolean any = pol_project_get_n_suggestions (self->project) > 0;
+
+  set_action_enabled (self, "accept-suggestions", any);
+  set_action_enabled (self, "clear-suggestions", any);
 }
 
 static char *
@@ -407,6 +422,8 @@ set_project (PolWindow *self, PolProject *project)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (images, "query-changed", G_CALLBACK (announce_query), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "suggestions-changed", G_CALLBACK (show_suggestions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "save-failed", G_CALLBACK (on_save_failed), self,
                            G_CONNECT_SWAPPED);
 
@@ -419,6 +436,7 @@ set_project (PolWindow *self, PolProject *project)
 
   set_project_actions_enabled (self, TRUE);
   show_undo_step (self);
+  show_suggestions (self);
   show_title (self);
   show_page (self, get_page (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->tag_page));
@@ -717,11 +735,31 @@ import_annotations_chosen (GtkNativeDialog *chooser, int response, PolWindow *se
 static void
 import_annotations_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const char *const patterns[] = { "*.json", NULL };
+  const char *const patterns[] = { "*.json", "*.jsonl", NULL };
 
   choose (user_data, _ ("Import Annotations"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
           G_CALLBACK (import_annotations_chosen));
   add_filter (POL_WINDOW (user_data)->chooser, _ ("Annotations"), patterns);
+}
+
+/* Either file is recognised by what is in it. */
+static void
+import_suggestions_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *const patterns[] = { "*.jsonl", "*.ndjson", "*.json", NULL };
+
+  choose (user_data, _ ("Import Suggestions"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
+          G_CALLBACK (import_annotations_chosen));
+  add_filter (POL_WINDOW (user_data)->chooser, _ ("Predictions"), patterns);
+}
+
+static void
+clear_suggestions_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+
+  pol_suggestion_answers_clear (self->project);
+  show_toast (self, _ ("Suggestions cleared"), TRUE);
 }
 
 static void
@@ -968,6 +1006,8 @@ static const GActionEntry actions[] = {
   { .name = "sweep", .activate = sweep_activated },
   { .name = "questions", .activate = sweep_activated },
   { .name = "answer", .activate = answer_activated, .parameter_type = "(su)" },
+  { .name = "import-suggestions", .activate = import_suggestions_activated },
+  { .name = "clear-suggestions", .activate = clear_suggestions_activated },
   { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
   { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
   { .name = "notify-list", .activate = notify_list_activated, .parameter_type = "(ssas)" },

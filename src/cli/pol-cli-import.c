@@ -28,6 +28,24 @@ warn_of_lacking (const PolImportReport *report)
   pol_cli_warn (sentence);
 }
 
+static void
+warn_of_unknown (const PolImportReport *report)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (report->n_unknown == 0)
+    return;
+
+  names = pol_import_report_list_unknown (report);
+  sentence = g_strdup_printf (
+      ngettext ("%u concept is not in the project, and its suggestions were left out: %s",
+                "%u concepts are not in the project, and their suggestions were left out: %s",
+                report->n_unknown),
+      report->n_unknown, names);
+  pol_cli_warn (sentence);
+}
+
 static PolCliStatus
 import (const char *project_path,
         const char *path,
@@ -42,6 +60,7 @@ import (const char *project_path,
     return pol_cli_fail (error);
 
   warn_of_lacking (&report);
+  warn_of_unknown (&report);
   return pol_cli_finish (project);
 }
 

@@ -4,6 +4,7 @@
 #include "pol-edit.h"
 #include "pol-image-table.h"
 #include "pol-project.h"
+#include "pol-suggestions.h"
 #include "pol-tag-table.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,10 @@ struct _PolEdit
   char       *description;
   GArray     *tags;             /* PolTagChange */
   GArray     *states;           /* PolStateChange */
+  GArray     *suggested;        /* PolSuggestionChange, until it is applied */
+  gboolean    clears_suggestions;
+  PolSuggestions *suggestions_before;   /* NULL, and so is the other, if they stay */
+  PolSuggestions *suggestions_after;
   GPtrArray  *concepts;         /* PolConceptChange */
   GHashTable *latest;           /* the last PolConceptChange of each concept index */
   GHashTable *new_ids;          /* the concept index of each id that the edit makes */
@@ -51,8 +56,9 @@ gboolean                pol_edit_is_small     (PolEdit    *self);
 gboolean                pol_edit_changes_labels
                                               (PolEdit    *self);
 void                    pol_edit_settle       (PolEdit    *self,
-                                               PolTagTable   *tags,
-                                               PolImageTable *images);
+                                               PolTagTable    *tags,
+                                               PolImageTable  *images,
+                                               PolSuggestions *suggestions);
 GArray                 *pol_edit_list_images  (PolEdit    *self);
 const PolConceptFields *pol_edit_peek_concept (PolEdit    *self,
                                                guint       concept);

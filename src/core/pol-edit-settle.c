@@ -40,6 +40,20 @@ compare_states (gconstpointer a,
   return (first->image > second->image) - (first->image < second->image);
 }
 
+static int
+compare_suggestions (gconstpointer a,
+                     gconstpointer b)
+{
+  const PolSuggestionChange *first = a;
+  const PolSuggestionChange *second = b;
+
+  if (first->image != second->image)
+    return first->image < second->image ? -1 : 1;
+
+  return (first->suggestion.concept > second->suggestion.concept)
+         - (first->suggestion.concept < second->suggestion.concept);
+}
+
 /* Brings the tags of each image together, in their order: a counting sort, which
  * takes the time of a few passes where the images are many. */
 static void
@@ -172,6 +186,29 @@ settle_states (GArray *states,
   g_array_set_size (states, n);
 }
 
+static void
+settle_suggestions (PolEdit *self,
+                    PolSuggestions *table)
+{
+  GArray *suggested = self->suggested;
+  g_autoptr (PolSuggestions) empty = pol_suggestions_new ();
+  g_autoptr (PolSuggestions) after = NULL;
+
+  if (suggested->len > 0 || self->clears_suggestions)
+    {
+      sort_part (suggested->data, suggested->len, sizeof (PolSuggestionChange), compare_suggestions);
+      drop_repeated (suggested, compare_suggestions);
+      after = pol_suggestions_merge (self->clears_suggestions ? empty : table,
+                                     (const PolSuggestionChange *) suggested->data, suggested->len);
+    }
+  g_clear_pointer (&self->suggested, g_array_unref);
+  if (after == NULL || pol_suggestions_equal (table, after))
+    return;
+
+  self->suggestions_before = pol_suggestions_ref (table);
+  self->suggestions_after = g_steal_pointer (&after);
+}
+
 /* Only those who said something join the project: the others are dropped, and
  * those after them move up. */
 static void
@@ -228,14 +265,26 @@ settle_concepts (PolEdit *self)
 void
 pol_edit_settle (PolEdit *self,
                  PolTagTable *tags,
-                 PolImageTable *images)
+                 PolImageTable *images,
+                 PolSuggestions *suggestions)
 {
   settle_tags (self->tags, tags);
   settle_states (self->states, images);
+  settle_suggestions (self, suggestions);
   settle_annotators (self);
   settle_concepts (self);
   g_clear_pointer (&self->latest, g_hash_table_unref);
   g_clear_object (&self->project);
+}
+
+static guint
+count_suggestions (PolEdit *self)
+{
+  if (self->suggestions_after == NULL)
+    return 0;
+
+  return pol_suggestions_get_n (self->suggestions_before)
+         + pol_suggestions_get_n (self->suggestions_after);
 }
 
 /* Whether there is so little to it that no one notices when it is carried out
@@ -243,7 +292,7 @@ pol_edit_settle (PolEdit *self,
 gboolean
 pol_edit_is_small (PolEdit *self)
 {
-  return self->tags->len + self->states->len <= SMALL;
+  return self->tags->len + self->states->len + count_suggestions (self) <= SMALL;
 }
 
 static void

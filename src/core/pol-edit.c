@@ -37,6 +37,7 @@ pol_edit_new (PolProject *project,
   self->description = g_strdup (description);
   self->tags = g_array_new (FALSE, FALSE, sizeof (PolTagChange));
   self->states = g_array_new (FALSE, FALSE, sizeof (PolStateChange));
+  self->suggested = g_array_new (FALSE, FALSE, sizeof (PolSuggestionChange));
   self->concepts = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_concept_change_free);
   self->latest = g_hash_table_new (NULL, NULL);
   self->new_ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -81,6 +82,9 @@ pol_edit_unref (PolEdit *self)
   g_free (self->description);
   g_array_unref (self->tags);
   g_array_unref (self->states);
+  g_clear_pointer (&self->suggested, g_array_unref);
+  g_clear_pointer (&self->suggestions_before, pol_suggestions_unref);
+  g_clear_pointer (&self->suggestions_after, pol_suggestions_unref);
   g_clear_pointer (&self->latest, g_hash_table_unref);
   g_hash_table_unref (self->new_ids);
   g_ptr_array_unref (self->concepts);
@@ -91,7 +95,8 @@ pol_edit_unref (PolEdit *self)
 gboolean
 pol_edit_is_empty (PolEdit *self)
 {
-  return self->tags->len == 0 && self->states->len == 0 && self->concepts->len == 0;
+  return self->tags->len == 0 && self->states->len == 0 && self->concepts->len == 0
+         && self->suggestions_after == NULL;
 }
 
 /**
@@ -107,6 +112,8 @@ pol_edit_clear (PolEdit *self)
 
   g_array_set_size (self->tags, 0);
   g_array_set_size (self->states, 0);
+  g_array_set_size (self->suggested, 0);
+  self->clears_suggestions = FALSE;
   g_hash_table_remove_all (self->latest);
   g_hash_table_remove_all (self->new_ids);
   g_ptr_array_set_size (self->concepts, 0);
@@ -167,6 +174,47 @@ pol_edit_set_state (PolEdit *self,
   g_return_if_fail (image < pol_project_get_n_images (self->project));
 
   g_array_append_val (self->states, change);
+}
+
+/**
+ * pol_edit_set_suggestion:
+ * @self: an edit
+ * @image: the index of an image
+ * @concept: the index of a concept
+ * @score: how sure a model is that the image shows it, from 0 to 1
+ *
+ * Suggests a concept for an image. A new score replaces the old one. It is no
+ * tag, and is proposed only where the image has no tag of the concept.
+ */
+void
+pol_edit_set_suggestion (PolEdit *self,
+                         guint image,
+                         guint concept,
+                         double score)
+{
+  PolSuggestionChange change = { image, { concept, score } };
+
+  g_return_if_fail (self != NULL && self->project != NULL);
+  g_return_if_fail (image < pol_project_get_n_images (self->project));
+  g_return_if_fail (score >= 0 && score <= 1);
+
+  g_array_append_val (self->suggested, change);
+}
+
+/**
+ * pol_edit_clear_suggestions:
+ * @self: an edit
+ *
+ * Takes all suggestions away, those that the edit made so far too. What was
+ * accepted of them is tags, and stays.
+ */
+void
+pol_edit_clear_suggestions (PolEdit *self)
+{
+  g_return_if_fail (self != NULL && self->project != NULL);
+
+  g_array_set_size (self->suggested, 0);
+  self->clears_suggestions = TRUE;
 }
 
 /**

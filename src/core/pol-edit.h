@@ -26,6 +26,13 @@ void      pol_edit_set_state      (PolEdit       *self,
                                    guint          image,
                                    PolImageState  state);
 
+void      pol_edit_set_suggestion (PolEdit       *self,
+                                   guint          image,
+                                   guint          concept,
+                                   double         score);
+void      pol_edit_clear_suggestions
+                                  (PolEdit       *self);
+
 guint     pol_edit_add_annotator  (PolEdit       *self,
                                    const char    *name);
 

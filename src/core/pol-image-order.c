@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pol-open-suggestions.h"
 #include "pol-project-private.h"
 #include "pol-resolver-private.h"
 
@@ -80,6 +81,9 @@ pol_image_order_new_by_path (PolProject *project)
   return self;
 }
 
+/* Of an image that has nothing of what is sorted by. */
+#define NO_KEY G_MAXUINT64
+
 /* What images are sorted by, where it is not their names. */
 typedef struct
 {
@@ -133,11 +137,42 @@ scatter (guint64 number)
   return number ^ number >> 33;
 }
 
+gboolean
+pol_image_sort_by_suggestions (PolImageSort sort)
+{
+  return sort == POL_IMAGE_SORT_DOUBT || sort == POL_IMAGE_SORT_SCORE;
+}
+
+/* By the open suggestion that comes first, of @concept if that is one. */
+static guint64
+get_suggestion_key (PolProject *project,
+                    PolImageSort sort,
+                    guint concept,
+                    guint32 image)
+{
+  PolOpenSuggestions open;
+  PolSuggestion suggestion;
+  guint64 key = NO_KEY;
+
+  pol_open_suggestions_init (&open, project, image);
+  while (pol_open_suggestions_next (&open, &suggestion))
+    {
+      double distance = sort == POL_IMAGE_SORT_DOUBT ? ABS (suggestion.score - 0.5)
+                                                     : 1 - suggestion.score;
+
+      if (concept == G_MAXUINT || suggestion.concept == concept)
+        key = MIN (key, (guint64) (distance * G_MAXUINT32));
+    }
+
+  return key;
+}
+
 static guint64
 get_key (PolProject *project,
          PolResolver *resolver,
          PolImageSort sort,
          guint32 seed,
+         guint concept,
          guint32 image)
 {
   gsize n;
@@ -160,6 +195,9 @@ get_key (PolProject *project,
       return newest;
     case POL_IMAGE_SORT_RANDOM:
       return scatter (image + 1 + ((guint64) seed << 32));
+    case POL_IMAGE_SORT_DOUBT:
+    case POL_IMAGE_SORT_SCORE:
+      return get_suggestion_key (project, sort, concept, image);
     case POL_IMAGE_SORT_NAME:
     default:
       g_return_val_if_reached (0);
@@ -181,26 +219,35 @@ compare_keys (gconstpointer a,
   return sorting->places[first] < sorting->places[second] ? -1 : 1;
 }
 
-static void
+/* Returns how many images have something to sort by: they come first. */
+static guint
 sort_by_key (PolImageOrder *self,
              PolProject *project,
              PolImageSort sort,
-             guint32 seed)
+             guint32 seed,
+             guint concept)
 {
   PolResolver *resolver = pol_project_get_resolver (project, pol_policy_get_default ());
   g_autofree guint64 *keys = g_new (guint64, self->n);
   Sorting sorting = { keys, self->ranks };
+  guint n = 0;
 
   set_ranks (self);
   for (guint i = 0; i < self->n; i++)
-    keys[i] = get_key (project, resolver, sort, seed, i);
+    {
+      keys[i] = get_key (project, resolver, sort, seed, concept, i);
+      n += !pol_image_sort_by_suggestions (sort) || keys[i] != NO_KEY;
+    }
   g_qsort_with_data (self->images, self->n, sizeof *self->images, compare_keys, &sorting);
+
+  return n;
 }
 
 static void
-reverse (PolImageOrder *self)
+reverse (PolImageOrder *self,
+         guint n)
 {
-  for (guint i = 0, j = self->n; i + 1 < j; i++)
+  for (guint i = 0, j = n; i + 1 < j; i++)
     {
       guint32 image = self->images[i];
 
@@ -209,22 +256,25 @@ reverse (PolImageOrder *self)
     }
 }
 
-/* Takes as long as sorting does: up to some seconds for a million images. */
+/* An order by suggestions is by those of @concept, unless that is G_MAXUINT. Takes
+ * as long as sorting does: up to some seconds for a million images. */
 PolImageOrder *
 pol_image_order_new (PolProject *project,
                      PolImageSort sort,
                      gboolean descending,
-                     guint32 seed)
+                     guint32 seed,
+                     guint concept)
 {
   PolImageOrder *self = order_new (pol_image_table_get_n (project->images));
+  guint n = self->n;
 
   list_by_path (self, project);
   if (sort == POL_IMAGE_SORT_NAME)
     sort_by_name (self, project);
   else
-    sort_by_key (self, project, sort, seed);
+    n = sort_by_key (self, project, sort, seed, concept);
   if (descending)
-    reverse (self);
+    reverse (self, n);
   set_ranks (self);
 
   return self;

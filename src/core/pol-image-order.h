@@ -12,9 +12,14 @@ G_BEGIN_DECLS
  * @POL_IMAGE_SORT_TAGS: by how many concepts are tagged
  * @POL_IMAGE_SORT_CHANGED: by the time of the newest annotation
  * @POL_IMAGE_SORT_RANDOM: shuffled, in the same way for the same seed
+ * @POL_IMAGE_SORT_DOUBT: by the open suggestion whose score is nearest to 0.5,
+ *   those nearest first
+ * @POL_IMAGE_SORT_SCORE: by the highest score of an open suggestion, the highest
+ *   first
  *
  * By what images are sorted. Those that are equal stay in the order of their
- * paths.
+ * paths. In an order by suggestions those without one come last, also when it is
+ * reversed.
  */
 typedef enum
 {
@@ -23,17 +28,23 @@ typedef enum
   POL_IMAGE_SORT_SIZE,
   POL_IMAGE_SORT_TAGS,
   POL_IMAGE_SORT_CHANGED,
-  POL_IMAGE_SORT_RANDOM
+  POL_IMAGE_SORT_RANDOM,
+  POL_IMAGE_SORT_DOUBT,
+  POL_IMAGE_SORT_SCORE
 } PolImageSort;
 
 /* Where each image of a project stands among all of them. It does not change:
  * threads may share it. */
 typedef struct _PolImageOrder PolImageOrder;
 
+gboolean       pol_image_sort_by_suggestions
+                                            (PolImageSort   sort);
+
 PolImageOrder *pol_image_order_new          (PolProject    *project,
                                              PolImageSort   sort,
                                              gboolean       descending,
-                                             guint32        seed);
+                                             guint32        seed,
+                                             guint          concept);
 PolImageOrder *pol_image_order_new_by_path  (PolProject    *project);
 PolImageOrder *pol_image_order_ref          (PolImageOrder *self);
 void           pol_image_order_unref        (PolImageOrder *self);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "pol-indexes.h"
+#include "pol-open-suggestions.h"
 #include "pol-parallel.h"
 #include "pol-project-private.h"
 #include "pol-resolver-private.h"
@@ -80,6 +81,7 @@ pol_image_query_sorts_same (const PolImageQuery *self,
 {
   return self->sort == other->sort
          && self->descending == other->descending
+         && (!pol_image_sort_by_suggestions (self->sort) || self->concept == other->concept)
          && (self->sort != POL_IMAGE_SORT_RANDOM || self->seed == other->seed);
 }
 
@@ -142,6 +144,7 @@ fits_tags (const Matcher *matcher,
     case POL_IMAGE_FILTER_REVIEWED:
     case POL_IMAGE_FILTER_SKIPPED:
     case POL_IMAGE_FILTER_MISSING:
+    case POL_IMAGE_FILTER_SUGGESTED:
     default:
       g_return_val_if_reached (FALSE);
     }
@@ -165,6 +168,8 @@ fits_filter (const Matcher *matcher,
       return pol_image_table_get_state (images, image) == POL_IMAGE_STATE_SKIPPED;
     case POL_IMAGE_FILTER_MISSING:
       return pol_image_table_get_missing (images, image);
+    case POL_IMAGE_FILTER_SUGGESTED:
+      return pol_open_suggestions_any (matcher->project, image);
     case POL_IMAGE_FILTER_UNTAGGED:
     case POL_IMAGE_FILTER_TAGGED:
     case POL_IMAGE_FILTER_ONLY_NEGATIVES:
@@ -199,6 +204,7 @@ fits_concept (const Matcher *matcher,
     [POL_IMAGE_MATCH_READS_IGNORED] = POL_LABEL_IGNORED,
   };
   const PolImageQuery *query = matcher->query;
+  PolSuggestion suggestion;
   PolTag tag;
 
   switch (query->match)
@@ -211,6 +217,8 @@ fits_concept (const Matcher *matcher,
       return is_tagged (matcher, annotations, n_annotations, POL_TAG_UNSURE);
     case POL_IMAGE_MATCH_UNTAGGED:
       return !pol_resolver_find_tag (matcher->tags, annotations, n_annotations, query->concept, &tag);
+    case POL_IMAGE_MATCH_SUGGESTED:
+      return pol_open_suggestions_find (matcher->project, image, query->concept, &suggestion);
     case POL_IMAGE_MATCH_READS_POSITIVE:
     case POL_IMAGE_MATCH_READS_NEGATIVE:
     case POL_IMAGE_MATCH_READS_IGNORED:

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @POL_IMAGE_FILTER_UNSURE: those with a concept that every annotator is unsure of
  * @POL_IMAGE_FILTER_DISAGREEMENT: those with a concept that annotators disagree on
  * @POL_IMAGE_FILTER_MISSING: those whose file is gone
+ * @POL_IMAGE_FILTER_SUGGESTED: those with a suggestion that nobody answered
  *
  * Which images are looked for, as the default policy reads their tags.
  */
@@ -28,10 +29,11 @@ typedef enum
   POL_IMAGE_FILTER_SKIPPED,
   POL_IMAGE_FILTER_UNSURE,
   POL_IMAGE_FILTER_DISAGREEMENT,
-  POL_IMAGE_FILTER_MISSING
+  POL_IMAGE_FILTER_MISSING,
+  POL_IMAGE_FILTER_SUGGESTED
 } PolImageFilter;
 
-#define POL_N_IMAGE_FILTERS (POL_IMAGE_FILTER_MISSING + 1)
+#define POL_N_IMAGE_FILTERS (POL_IMAGE_FILTER_SUGGESTED + 1)
 
 /**
  * PolImageMatch:
@@ -42,6 +44,7 @@ typedef enum
  * @POL_IMAGE_MATCH_READS_POSITIVE: a model reads it as positive
  * @POL_IMAGE_MATCH_READS_NEGATIVE: a model reads it as negative
  * @POL_IMAGE_MATCH_READS_IGNORED: a model ignores it
+ * @POL_IMAGE_MATCH_SUGGESTED: it is suggested, and nobody answered
  *
  * What is looked for in a concept.
  */
@@ -53,10 +56,11 @@ typedef enum
   POL_IMAGE_MATCH_UNTAGGED,
   POL_IMAGE_MATCH_READS_POSITIVE,
   POL_IMAGE_MATCH_READS_NEGATIVE,
-  POL_IMAGE_MATCH_READS_IGNORED
+  POL_IMAGE_MATCH_READS_IGNORED,
+  POL_IMAGE_MATCH_SUGGESTED
 } PolImageMatch;
 
-#define POL_N_IMAGE_MATCHES (POL_IMAGE_MATCH_READS_IGNORED + 1)
+#define POL_N_IMAGE_MATCHES (POL_IMAGE_MATCH_SUGGESTED + 1)
 
 /* Which images of a project to list, and in what order: those that fit all of
  * the conditions. */

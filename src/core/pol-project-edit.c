@@ -7,6 +7,7 @@
 
 #include "pol-project-private.h"
 
+#include "pol-open-suggestions.h"
 #include "pol-totals-private.h"
 
 #define MOST_USES 1000
@@ -34,7 +35,39 @@ count_images (PolProject *self,
     pol_project_count_images (self, pol_totals_get_tally (self->totals->pdata[i]), images, sign);
 }
 
-/* Tags, marks and totals: what grows with the images. */
+/* Those of some images; all are being counted anyway after a change of the
+ * concepts. */
+static guint
+count_suggested (PolProject *self,
+                 GArray *images)
+{
+  guint n = 0;
+
+  if (self->recounting || pol_suggestions_get_n (self->suggestions) == 0)
+    return 0;
+
+  for (guint i = 0; i < images->len; i++)
+    n += pol_open_suggestions_any (self, g_array_index (images, guint32, i));
+
+  return n;
+}
+
+static void
+change_suggestions (PolProject *self,
+                    PolEdit *edit,
+                    gboolean backwards)
+{
+  PolSuggestions *after = backwards ? edit->suggestions_before : edit->suggestions_after;
+
+  if (after == NULL)
+    return;
+
+  pol_suggestions_unref (self->suggestions);
+  self->suggestions = pol_suggestions_ref (after);
+  self->n_suggested = pol_open_suggestions_count (self);
+}
+
+/* Tags, marks, suggestions and totals: what grows with the images. */
 static void
 change_images (PolProject *self,
                PolEdit *edit,
@@ -42,10 +75,13 @@ change_images (PolProject *self,
                gboolean backwards)
 {
   count_images (self, images, -1);
+  self->n_suggested -= count_suggested (self, images);
   pol_tag_table_change (self->tags, (const PolTagChange *) edit->tags->data, edit->tags->len,
                         backwards);
   change_states (self, edit, backwards);
   count_images (self, images, 1);
+  self->n_suggested += count_suggested (self, images);
+  change_suggestions (self, edit, backwards);
 }
 
 static void
@@ -101,6 +137,8 @@ complete (PolProject *self,
     pol_project_concepts_changed (self, pol_edit_changes_labels (edit));
   pol_project_totals_changed (self);
   pol_project_images_changed (self, images);
+  if (edit->suggestions_after != NULL)
+    pol_project_suggestions_changed (self);
 }
 
 /* Carries an edit out, or takes it back, at once. */
@@ -175,7 +213,7 @@ pol_project_apply (PolProject *self,
   g_return_if_fail (edit != NULL && edit->project == self);
   g_return_if_fail (pol_store_is_writable (self->store));
 
-  pol_edit_settle (edit, self->tags, self->images);
+  pol_edit_settle (edit, self->tags, self->images, self->suggestions);
   if (pol_edit_is_empty (edit))
     return;
 
@@ -282,7 +320,7 @@ make_change (PolProject *snapshot,
       g_clear_pointer (&change->edit, pol_edit_unref);
       change->edit = pol_project_begin_edit (snapshot, change->description);
       change->func (snapshot, change->edit, change->data, cancellable);
-      pol_edit_settle (change->edit, snapshot->tags, snapshot->images);
+      pol_edit_settle (change->edit, snapshot->tags, snapshot->images, snapshot->suggestions);
     }
 
   g_clear_pointer (&change->images, g_array_unref);
@@ -298,9 +336,13 @@ take_over (PolProject *self,
            PolProject *snapshot)
 {
   PolTagTable *tags = self->tags;
+  PolSuggestions *suggestions = self->suggestions;
 
   self->tags = snapshot->tags;
   snapshot->tags = tags;
+  self->suggestions = snapshot->suggestions;
+  snapshot->suggestions = suggestions;
+  self->n_suggested = snapshot->n_suggested;
   pol_image_table_take_states (self->images, snapshot->images);
   pol_project_take_totals (self, snapshot);
 }

@@ -8,11 +8,12 @@
 #include "pol-project-private.h"
 
 #include "pol-comparison.h"
+#include "pol-open-suggestions.h"
 #include "pol-parallel.h"
 #include "pol-resolver-private.h"
 #include "pol-totals-private.h"
 
-/* So few annotations are counted between two frames. */
+/* So few annotations and suggestions are counted between two frames. */
 #define FEW_TAGS 100000
 
 /* Comparing fewer images than this is not worth a thread. */
@@ -282,6 +283,7 @@ recount_now (PolProject *self)
   self->generation++;
   for (guint i = 0; i < self->totals->len; i++)
     count_totals (self, g_ptr_array_index (self->totals, i));
+  self->n_suggested = pol_open_suggestions_count (self);
 }
 
 /**
@@ -366,6 +368,7 @@ finish_recount (PolProject *self,
     return FALSE;
 
   self->recounting = FALSE;
+  self->n_suggested = snapshot->n_suggested;
   pol_project_take_totals (self, snapshot);
   pol_project_totals_changed (self);
 
@@ -389,11 +392,12 @@ static void
 relabel (PolProject *self)
 {
   g_ptr_array_set_size (self->resolvers, 0);
-  if (pol_tag_table_get_n (self->tags) <= FEW_TAGS)
+  if (pol_tag_table_get_n (self->tags) + pol_suggestions_get_n (self->suggestions) <= FEW_TAGS
+      || self->totals->len == 0)
     {
       recount_now (self);
     }
-  else if (self->totals->len > 0 && !self->recounting)
+  else if (!self->recounting)
     {
       self->recounting = TRUE;
       pol_project_work (self, NULL, recount, finish_recount, NULL, NULL, NULL, NULL, NULL);

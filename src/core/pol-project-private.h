@@ -26,6 +26,8 @@ struct _PolProject
 
   PolImageTable *images;
   PolTagTable *tags;
+  PolSuggestions *suggestions;
+  guint n_suggested;        /* images with an open one */
   PolConceptList *concepts;
   GPtrArray *annotators;    /* char *, by index */
   char *annotator;
@@ -88,6 +90,8 @@ void pol_project_check_files       (PolProject   *self,
 void pol_project_check_files_later (PolProject         *self,
                                     const char * const *places,
                                     GCancellable       *cancellable);
+void pol_project_suggestions_changed
+                                   (PolProject *self);
 void pol_project_undo_changed      (PolProject *self);
 
 void pol_project_pending_changed   (PolProject *self);

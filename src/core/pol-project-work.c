@@ -62,6 +62,9 @@ pol_project_snapshot (PolProject *self)
   snapshot->images = pol_image_table_copy (self->images);
   pol_tag_table_free (snapshot->tags);
   snapshot->tags = pol_tag_table_copy (self->tags);
+  pol_suggestions_unref (snapshot->suggestions);
+  snapshot->suggestions = pol_suggestions_ref (self->suggestions);
+  snapshot->n_suggested = self->n_suggested;
   g_set_object (&snapshot->concepts, self->frozen_concepts);
   for (guint i = 0; i < self->annotators->len; i++)
     g_ptr_array_add (snapshot->annotators, g_strdup (g_ptr_array_index (self->annotators, i)));

@@ -8,6 +8,7 @@
 #include "pol-project-private.h"
 
 #include "pol-error.h"
+#include "pol-open-suggestions.h"
 
 #define FOLDER_SETTING "folder"
 
@@ -46,6 +47,7 @@ enum
   IMAGES_ADDED,
   IMAGES_MOVED,
   FILES_CHANGED,
+  SUGGESTIONS_CHANGED,
   SAVE_FAILED,
   N_SIGNALS
 };
@@ -78,6 +80,7 @@ pol_project_finalize (GObject *object)
   g_async_queue_unref (self->findings);
   pol_image_table_free (self->images);
   pol_tag_table_free (self->tags);
+  pol_suggestions_unref (self->suggestions);
   g_object_unref (self->concepts);
   g_clear_object (&self->frozen_concepts);
   g_ptr_array_unref (self->annotators);
@@ -267,6 +270,16 @@ install_signals (GType type)
                                          NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 
   /**
+   * PolProject::suggestions-changed:
+   * @self: the project
+   *
+   * Emitted after suggestions came, went or got other scores. That some were
+   * answered is told by [signal@Project::images-changed].
+   */
+  signals[SUGGESTIONS_CHANGED] = g_signal_new ("suggestions-changed", type, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * PolProject::save-failed:
    * @self: the project
    * @message: a sentence that says what is wrong and what to do
@@ -297,6 +310,7 @@ pol_project_init (PolProject *self)
 {
   self->images = pol_image_table_new ();
   self->tags = pol_tag_table_new ();
+  self->suggestions = pol_suggestions_new ();
   self->concepts = pol_concept_list_new ();
   self->annotators = g_ptr_array_new_with_free_func (g_free);
   self->annotator = g_strdup (pol_project_get_default_annotator ());
@@ -371,6 +385,12 @@ pol_project_files_changed (PolProject *self,
                            GArray *images)
 {
   g_signal_emit (self, signals[FILES_CHANGED], 0, images);
+}
+
+void
+pol_project_suggestions_changed (PolProject *self)
+{
+  g_signal_emit (self, signals[SUGGESTIONS_CHANGED], 0);
 }
 
 void
@@ -450,6 +470,16 @@ load_annotation (gpointer user_data,
 }
 
 static void
+load_suggestion (gpointer user_data,
+                 guint image,
+                 PolSuggestion suggestion)
+{
+  PolProject *self = user_data;
+
+  pol_suggestions_append (self->suggestions, image, suggestion);
+}
+
+static void
 load_setting (gpointer user_data,
               const char *name,
               const char *value)
@@ -491,7 +521,7 @@ load (PolProject *self,
       GError **error)
 {
   static const PolStoreReader reader = { load_image, load_concept, load_annotator,
-                                         load_annotation, load_setting };
+                                         load_annotation, load_suggestion, load_setting };
 
   if (!pol_store_read (self->store, &reader, self, error))
     return FALSE;
@@ -499,6 +529,7 @@ load (PolProject *self,
   pol_image_table_sort (self->images);
   g_ptr_array_unref (pol_concept_list_sync (self->concepts));
   recall_recent (self);
+  self->n_suggested = pol_open_suggestions_count (self);
   if (self->folder == NULL)
     self->folder = get_own_folder (self);
 
@@ -937,6 +968,38 @@ pol_project_get_checking (PolProject *self)
   g_return_val_if_fail (POL_IS_PROJECT (self), FALSE);
 
   return !g_queue_is_empty (&self->checks);
+}
+
+/**
+ * pol_project_get_n_suggestions:
+ * @self: a project
+ *
+ * Gets how many suggestions there are, answered or not.
+ *
+ * Returns: the number
+ */
+guint
+pol_project_get_n_suggestions (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+
+  return pol_suggestions_get_n (self->suggestions);
+}
+
+/**
+ * pol_project_get_n_suggested:
+ * @self: a project
+ *
+ * Gets how many images have a suggestion that nobody answered.
+ *
+ * Returns: the number
+ */
+guint
+pol_project_get_n_suggested (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), 0);
+
+  return self->n_suggested;
 }
 
 /**

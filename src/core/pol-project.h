@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  *                                                       by path; indexes, tags and marks stay
  *   files-changed  (GArray *images of guint32, sorted)  what their files show is, or may be, another
  *                                                       picture: changed, gone, back or moved
+ *   suggestions-changed ()                              there are other suggestions, or none
  *   save-failed    (const char *message)                the store could not write; nothing is lost
  *                                                       in memory, and the next change tries again
  * Concepts that change: GListModel::items-changed of the concept list, and
@@ -129,6 +130,9 @@ const PolAnnotation *pol_project_get_annotations     (PolProject           *self
                                                       guint                 image,
                                                       gsize                *n_annotations);
 guint                pol_project_get_n_annotations   (PolProject           *self);
+
+guint                pol_project_get_n_suggestions   (PolProject           *self);
+guint                pol_project_get_n_suggested     (PolProject           *self);
 
 PolConceptList      *pol_project_get_concepts        (PolProject           *self);
 guint                pol_project_get_n_annotators    (PolProject           *self);

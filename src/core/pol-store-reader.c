@@ -117,6 +117,21 @@ read_annotation (sqlite3_stmt *row,
 }
 
 static gboolean
+read_suggestion (sqlite3_stmt *row,
+                 Reading *reading)
+{
+  guint image = sqlite3_column_int (row, 0);
+  PolSuggestion suggestion = { sqlite3_column_int (row, 1), sqlite3_column_double (row, 2) };
+
+  if (image >= reading->n_images || suggestion.concept >= reading->n_concepts
+      || !(suggestion.score >= 0 && suggestion.score <= 1))
+    return FALSE;
+
+  reading->reader->suggestion (reading->user_data, image, suggestion);
+  return TRUE;
+}
+
+static gboolean
 read_setting (sqlite3_stmt *row,
               Reading *reading)
 {
@@ -178,6 +193,7 @@ pol_store_reader_read (const PolStoreReader *self,
     { "SELECT id, name FROM annotator ORDER BY id", read_annotator },
     { "SELECT image, concept, annotator, polarity, at FROM annotation"
       " ORDER BY image, concept, annotator", read_annotation },
+    { "SELECT image, concept, score FROM suggestion ORDER BY image, concept", read_suggestion },
   };
   Reading reading = { self, user_data };
   gboolean read = TRUE;

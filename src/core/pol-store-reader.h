@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "pol-concept-private.h"
+#include "pol-suggestions.h"
 #include "pol-types.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,7 @@ typedef struct
   void (*concept)    (gpointer user_data, const char *id, const PolConceptFields *fields);
   void (*annotator)  (gpointer user_data, const char *name);
   void (*annotation) (gpointer user_data, guint image, PolAnnotation annotation);
+  void (*suggestion) (gpointer user_data, guint image, PolSuggestion suggestion);
   void (*setting)    (gpointer user_data, const char *name, const char *value);
 } PolStoreReader;
 

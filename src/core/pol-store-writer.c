@@ -37,6 +37,9 @@ typedef enum
   SET_ANNOTATION,
   CLEAR_ANNOTATION,
   SET_STATE,
+  SET_SUGGESTION,
+  REMOVE_SUGGESTION,
+  CLEAR_SUGGESTIONS,
   ADD_IMAGE,
   MOVE_IMAGE,
   SET_MISSING,
@@ -67,6 +70,9 @@ static const char *const sql[N_STATEMENTS] = {
                      " VALUES " ROW " ON CONFLICT DO UPDATE SET"
                      " polarity = excluded.polarity, at = excluded.at",
   [CLEAR_ANNOTATION] = "DELETE FROM annotation WHERE image = ? AND concept = ? AND annotator = ?",
+  [SET_SUGGESTION] = "INSERT OR REPLACE INTO suggestion (image, concept, score) VALUES (?, ?, ?)",
+  [REMOVE_SUGGESTION] = "DELETE FROM suggestion WHERE image = ? AND concept = ?",
+  [CLEAR_SUGGESTIONS] = "DELETE FROM suggestion",
   [SET_STATE] = "UPDATE image SET state = ? WHERE id = ?",
   [ADD_IMAGE] = "INSERT INTO image (id, path) VALUES (?, ?)",
   [MOVE_IMAGE] = "UPDATE image SET path = ? WHERE id = ?",
@@ -334,12 +340,31 @@ add_tag_events (PolStoreWriter *self,
   return self->packed->len == 0 || add_packed_event (self);
 }
 
-/* Whether there is a row for every image, concept and annotator that tags refer
- * to: ids count from 0 without gaps. */
+static gboolean
+check_suggestions (PolSuggestions *suggestions,
+                   gint64 n_images,
+                   gint64 n_concepts)
+{
+  gboolean fits = pol_suggestions_get_n_images (suggestions) <= n_images;
+
+  for (guint image = 0; fits && image < pol_suggestions_get_n_images (suggestions); image++)
+    {
+      gsize n;
+      const PolSuggestion *it = pol_suggestions_get (suggestions, image, &n);
+
+      fits = n == 0 || it[n - 1].concept < n_concepts;
+    }
+
+  return fits;
+}
+
+/* Whether there is a row for every image, concept and annotator that tags and
+ * suggestions refer to: ids count from 0 without gaps. */
 static gboolean
 check_references (PolStoreWriter *self,
-                  GArray *tags)
+                  PolEdit *edit)
 {
+  GArray *tags = edit->tags;
   sqlite3_stmt *row = prepare (self, COUNT_ROWS);
   gboolean fits = row != NULL && sqlite3_step (row) == SQLITE_ROW;
   gint64 n_images = fits ? sqlite3_column_int64 (row, 0) : 0;
@@ -355,7 +380,8 @@ check_references (PolStoreWriter *self,
              && change->annotator < n_annotators;
     }
 
-  return fits;
+  return fits && (edit->suggestions_after == NULL
+                  || check_suggestions (edit->suggestions_after, n_images, n_concepts));
 }
 
 static gboolean
@@ -364,9 +390,6 @@ write_tags (PolStoreWriter *self,
             gboolean backwards)
 {
   guint n;
-
-  if (tags->len >= LARGE_EDIT && !check_references (self, tags))
-    return FALSE;
 
   for (guint i = 0; i < tags->len; i += n)
     {
@@ -389,6 +412,72 @@ write_state (PolStoreWriter *self,
   return run (self, SET_STATE, "ii", INT (to), INT (change->image))
          && run (self, ADD_EVENT, "iissi--ii", self->step, self->at, self->who, "state",
                  INT (change->image), INT (from), INT (to));
+}
+
+static gboolean
+remove_suggestions (PolStoreWriter *self,
+                    PolSuggestions *from,
+                    PolSuggestions *to)
+{
+  if (pol_suggestions_get_n (to) == 0)
+    return run (self, CLEAR_SUGGESTIONS, "");
+
+  for (guint image = 0; image < pol_suggestions_get_n_images (from); image++)
+    {
+      gsize n;
+      const PolSuggestion *suggestions = pol_suggestions_get (from, image, &n);
+      float score;
+
+      for (gsize i = 0; i < n; i++)
+        {
+          if (!pol_suggestions_find (to, image, suggestions[i].concept, &score)
+              && !run (self, REMOVE_SUGGESTION, "ii", INT (image), INT (suggestions[i].concept)))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+set_suggestions (PolStoreWriter *self,
+                 PolSuggestions *from,
+                 PolSuggestions *to)
+{
+  for (guint image = 0; image < pol_suggestions_get_n_images (to); image++)
+    {
+      gsize n;
+      const PolSuggestion *suggestions = pol_suggestions_get (to, image, &n);
+
+      for (gsize i = 0; i < n; i++)
+        {
+          const PolSuggestion *it = &suggestions[i];
+          float score;
+
+          if ((!pol_suggestions_find (from, image, it->concept, &score) || score != it->score)
+              && !run (self, SET_SUGGESTION, "iid", INT (image), INT (it->concept),
+                       (double) it->score))
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* No more than what differs. */
+static gboolean
+write_suggestions (PolStoreWriter *self,
+                   PolEdit *edit,
+                   gboolean backwards)
+{
+  PolSuggestions *from = backwards ? edit->suggestions_after : edit->suggestions_before;
+  PolSuggestions *to = backwards ? edit->suggestions_before : edit->suggestions_after;
+
+  return to == NULL
+         || (remove_suggestions (self, from, to)
+             && set_suggestions (self, from, to)
+             && run (self, ADD_EVENT, "iiss---ii", self->step, self->at, self->who, "suggestions",
+                     INT (pol_suggestions_get_n (from)), INT (pol_suggestions_get_n (to))));
 }
 
 static gboolean
@@ -460,7 +549,10 @@ write_annotators (PolStoreWriter *self,
 gboolean
 pol_store_writer_is_large (PolEdit *edit)
 {
-  return edit->tags->len >= LARGE_EDIT;
+  return edit->tags->len >= LARGE_EDIT
+         || (edit->suggestions_after != NULL
+             && pol_suggestions_get_n (edit->suggestions_before)
+                + pol_suggestions_get_n (edit->suggestions_after) >= LARGE_EDIT);
 }
 
 /* Carries out an edit, or takes it back, and adds it to the history. */
@@ -482,7 +574,9 @@ pol_store_writer_edit (PolStoreWriter *self,
         return FALSE;
     }
 
-  if (!write_tags (self, edit->tags, backwards))
+  if (pol_store_writer_is_large (edit) && !check_references (self, edit))
+    return FALSE;
+  if (!write_tags (self, edit->tags, backwards) || !write_suggestions (self, edit, backwards))
     return FALSE;
 
   for (guint i = 0; i < edit->states->len; i++)

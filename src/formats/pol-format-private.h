@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* The formats, each from the file of its name. */
 extern const PolFormat pol_format_annotations;
 extern const PolFormat pol_format_labels;
+extern const PolFormat pol_format_predictions;
 extern const PolFormat pol_format_totals;
 
 char *pol_format_peek_json_format (const char    *head,

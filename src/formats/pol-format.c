@@ -12,7 +12,9 @@
 
 #include "pol-json-reader.h"
 
+/* In the order in which they look at a file: annotations take any object. */
 static const PolFormat *const formats[] = {
+  &pol_format_predictions,
   &pol_format_annotations,
   &pol_format_labels,
   &pol_format_totals,

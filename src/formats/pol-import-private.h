@@ -15,6 +15,7 @@ struct _PolImport
   PolImportReport  *report;
 
   GHashTable       *concepts;           /* index + 1 by id */
+  GHashTable       *unknown;            /* ids of concepts that the project lacks */
   GHashTable       *annotators;         /* index + 1 by name */
   guint             default_annotator;
   gboolean          lists_nothing;      /* the file has no list of concepts */
@@ -35,6 +36,10 @@ void     pol_import_add_concept    (PolImport     *self,
                                     gboolean       archived);
 guint    pol_import_find_concept   (PolImport     *self,
                                     const char    *id);
+gboolean pol_import_find_known_concept
+                                   (PolImport     *self,
+                                    const char    *id,
+                                    guint         *concept);
 gboolean pol_import_find_annotator (PolImport     *self,
                                     const char    *name,
                                     guint         *annotator);
@@ -47,6 +52,10 @@ void     pol_import_add_tag        (PolImport     *self,
                                     guint          annotator,
                                     PolValue       value,
                                     gint64         at);
+void     pol_import_add_suggestion (PolImport     *self,
+                                    guint          image,
+                                    guint          concept,
+                                    double         score);
 void     pol_import_tell_progress  (PolImport     *self,
                                     guint64        n_read);
 

@@ -29,6 +29,7 @@ pol_import_report_clear (PolImportReport *report)
 {
   g_clear_pointer (&report->concepts, g_ptr_array_unref);
   g_clear_pointer (&report->lacking, g_ptr_array_unref);
+  g_clear_pointer (&report->unknown, g_ptr_array_unref);
 }
 
 static void
@@ -38,6 +39,27 @@ report_reset (PolImportReport *report)
   *report = (PolImportReport) { 0 };
   report->concepts = g_ptr_array_new_with_free_func (g_free);
   report->lacking = g_ptr_array_new_with_free_func (g_free);
+  report->unknown = g_ptr_array_new_with_free_func (g_free);
+}
+
+/* The first few of @n_names names, of which @names has the first ones. */
+static char *
+list_names (GPtrArray *names,
+            guint n_names)
+{
+  GString *list = g_string_new (NULL);
+  guint n = MIN (names->len, POL_IMPORT_MAX_NAMED);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *display = g_filename_display_name (g_ptr_array_index (names, i));
+
+      g_string_append_printf (list, i > 0 ? ", %s" : "%s", display);
+    }
+  if (n_names > n)
+    g_string_append (list, ", …");
+
+  return g_string_free (list, FALSE);
 }
 
 /**
@@ -51,19 +73,22 @@ report_reset (PolImportReport *report)
 char *
 pol_import_report_list_lacking (const PolImportReport *report)
 {
-  GString *names = g_string_new (NULL);
-  guint n = MIN (report->lacking->len, POL_IMPORT_MAX_NAMED);
+  return list_names (report->lacking, report->n_lacking);
+}
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *display = g_filename_display_name (g_ptr_array_index (report->lacking, i));
-
-      g_string_append_printf (names, i > 0 ? ", %s" : "%s", display);
-    }
-  if (report->n_lacking > n)
-    g_string_append (names, ", …");
-
-  return g_string_free (names, FALSE);
+/**
+ * pol_import_report_list_unknown:
+ * @report: a report
+ *
+ * Lists the first few of the concepts that the project lacks, and whose
+ * suggestions were left out, to be shown.
+ *
+ * Returns: (transfer full): their ids, with commas between
+ */
+char *
+pol_import_report_list_unknown (const PolImportReport *report)
+{
+  return list_names (report->unknown, report->n_unknown);
 }
 
 static void
@@ -146,6 +171,38 @@ pol_import_find_concept (PolImport *self,
 
   remember (self->concepts, id, pol_concept_get_index (known));
   return pol_concept_get_index (known);
+}
+
+/* For formats: the index of a concept that the project has. FALSE if it lacks it;
+ * it is counted then, and not added. */
+gboolean
+pol_import_find_known_concept (PolImport *self,
+                               const char *id,
+                               guint *concept)
+{
+  PolConcept *known;
+
+  if (recall (self->concepts, id, concept))
+    return TRUE;
+
+  known = pol_concept_list_find (pol_project_get_concepts (self->project), id);
+  if (known != NULL)
+    {
+      *concept = pol_concept_get_index (known);
+      remember (self->concepts, id, *concept);
+      return TRUE;
+    }
+
+  if (g_hash_table_contains (self->unknown, id))
+    return FALSE;
+
+  self->report->n_unknown++;
+  if (self->report->unknown->len < POL_IMPORT_MAX_KEPT)
+    {
+      g_hash_table_add (self->unknown, g_strdup (id));
+      g_ptr_array_add (self->report->unknown, g_strdup (id));
+    }
+  return FALSE;
 }
 
 /* For formats: the index of an annotator, NULL for the default one. FALSE if
@@ -263,6 +320,17 @@ pol_import_add_tag (PolImport *self,
   self->report->n_annotations++;
 }
 
+/* For formats: what a model predicts. */
+void
+pol_import_add_suggestion (PolImport *self,
+                           guint image,
+                           guint concept,
+                           double score)
+{
+  pol_edit_set_suggestion (self->edit, image, concept, score);
+  self->report->n_suggestions++;
+}
+
 /* For formats: how much of the file was read. */
 void
 pol_import_tell_progress (PolImport *self,
@@ -291,6 +359,19 @@ check_strict (PolImport *self,
                              report->concepts->len),
                    self->name, report->concepts->len,
                    (const char *) g_ptr_array_index (report->concepts, 0));
+      return FALSE;
+    }
+  if (report->n_unknown > 0)
+    {
+      g_autofree char *names = pol_import_report_list_unknown (report);
+
+      g_set_error (error, POL_ERROR, POL_ERROR_NO_SUCH_CONCEPT,
+                   ngettext ("“%s” names %u concept that the project lacks, and nothing was "
+                             "imported: %s",
+                             "“%s” names %u concepts that the project lacks, and nothing was "
+                             "imported: %s",
+                             report->n_unknown),
+                   self->name, report->n_unknown, names);
       return FALSE;
     }
   if (report->n_lacking > 0)
@@ -371,6 +452,7 @@ fill_edit (PolImport *self,
            GError **error)
 {
   g_autoptr (GHashTable) concepts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) annotators = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *name = pol_file_get_display_name (file);
   const char *annotator = options->annotator != NULL ? options->annotator
@@ -379,6 +461,7 @@ fill_edit (PolImport *self,
   report_reset (self->report);
   self->name = name;
   self->concepts = concepts;
+  self->unknown = unknown;
   self->annotators = annotators;
   self->default_annotator = pol_edit_add_annotator (self->edit, annotator);
   self->now = pol_time_now ();
@@ -397,8 +480,8 @@ fill_edit (PolImport *self,
  * @error: return location for an error
  *
  * Takes a file in, as one step of undo: all of it, or nothing if there is an
- * error. Concepts that the project lacks are added, images that it lacks are
- * skipped. Blocks.
+ * error. Concepts that the project lacks are added, unless a model merely
+ * suggests them; images that it lacks are skipped. Blocks.
  *
  * Returns: whether the file was taken in; else the error names the file and,
  *   where it can, the line

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* How many of the images that a data set lacks a report keeps, and how many of
- * these fit into a sentence. */
+/* How many of the images and concepts that a data set lacks a report keeps, and
+ * how many of these fit into a sentence. */
 #define POL_IMPORT_MAX_KEPT 1000
 #define POL_IMPORT_MAX_NAMED 10
 
@@ -28,10 +28,14 @@ typedef struct
   guint      n_lacking;         /* how many these are */
   guint      n_images;          /* records of images that the data set has */
   guint64    n_annotations;     /* on these */
+  GPtrArray *unknown;           /* char *: ids of the first concepts whose suggestions were left out */
+  guint      n_unknown;         /* how many these are, none counted twice of the first ones */
+  guint64    n_suggestions;     /* of concepts and images that the project has */
 } PolImportReport;
 
 void     pol_import_report_clear        (PolImportReport        *report);
 char    *pol_import_report_list_lacking (const PolImportReport  *report);
+char    *pol_import_report_list_unknown (const PolImportReport  *report);
 
 gboolean pol_import_file                (PolProject             *project,
                                          GFile                  *file,

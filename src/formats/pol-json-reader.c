@@ -103,6 +103,23 @@ pol_json_reader_peek (PolJsonReader *self)
     }
 }
 
+/**
+ * pol_json_reader_has_more:
+ * @self: a reader
+ *
+ * Tells whether the text goes on, as it may where several values follow on each
+ * other, one a line.
+ *
+ * Returns: whether it does; %FALSE after an error
+ */
+gboolean
+pol_json_reader_has_more (PolJsonReader *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return pol_json_lexer_peek (&self->lexer) >= 0;
+}
+
 static gboolean
 enter (PolJsonReader *self,
        gboolean is_object)

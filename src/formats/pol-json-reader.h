@@ -51,6 +51,7 @@ PolJsonReader *pol_json_reader_new          (GInputStream   *stream,
 void           pol_json_reader_free         (PolJsonReader  *self);
 
 PolJsonType    pol_json_reader_peek         (PolJsonReader  *self);
+gboolean       pol_json_reader_has_more     (PolJsonReader  *self);
 gboolean       pol_json_reader_enter_object (PolJsonReader  *self);
 const char    *pol_json_reader_next_member  (PolJsonReader  *self);
 gboolean       pol_json_reader_enter_array  (PolJsonReader  *self);

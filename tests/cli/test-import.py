@@ -55,6 +55,26 @@ def _(bench):
     equal(bench.export(other), first)
 
 
+@test('/import/predictions-are-no-tags')
+def _(bench):
+    bench.make()
+    before = bench.export(), bench.do('totals', bench.project), bench.do('info', bench.project)
+    lines = [{'image': 'a.gif', 'concept': 'burger', 'score': 0.87},
+             {'image': 'none-such.gif', 'concept': 'burger', 'score': 0.5},
+             {'image': 'a.gif', 'concept': 'none-such', 'score': 0.5}]
+    path = bench.write('out.jsonl', '\n'.join(map(json.dumps, lines)))
+    status, _, warnings = bench.run('import', bench.project, path)
+    equal(status, 0)
+    contains(warnings, 'none-such.gif')
+    contains(warnings, 'concept is not in the project')
+    bench.do('import', bench.project, bench.write('one.jsonl', json.dumps(lines[0])), '--format',
+             'predictions')
+    equal((bench.export(), bench.do('totals', bench.project), bench.do('info', bench.project)),
+          before)
+    bench.fail('import', bench.project, bench.write('bad.jsonl', json.dumps(
+        {'image': 'a.gif', 'concept': 'burger', 'score': 2})), says='line 1')
+
+
 @test('/import/adds-to-what-is-there')
 def _(bench):
     bench.make()

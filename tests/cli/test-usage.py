@@ -28,6 +28,7 @@ def _(bench):
            'single-label', 'reviewed'])
     formats = {entry['id']: entry for entry in bench.do_json('formats')['formats']}
     equal((formats['annotations']['import'], formats['annotations']['export']), (True, True))
+    equal((formats['predictions']['import'], formats['predictions']['export']), (True, False))
     equal((formats['labels']['import'], formats['labels']['export']), (False, True))
 
 

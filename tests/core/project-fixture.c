@@ -7,6 +7,8 @@
 
 #include <glib/gstdio.h>
 
+#include "pol-project-private.h"
+
 void
 remove_tree (const char *path)
 {
@@ -131,6 +133,34 @@ project_fixture_tag (ProjectFixture *self,
 
   pol_edit_set_tag (edit, image, concept, pol_edit_add_annotator (edit, annotator), value, POL_TIME_NOW);
   pol_project_apply (self->project, edit);
+}
+
+void
+project_fixture_suggest (ProjectFixture *self,
+                         guint image,
+                         guint concept,
+                         double score)
+{
+  g_autoptr (PolEdit) edit = pol_project_begin_edit (self->project, "Suggest");
+
+  pol_edit_set_suggestion (edit, image, concept, score);
+  pol_project_apply (self->project, edit);
+}
+
+/* Whether a concept is suggested, be it answered or not. */
+gboolean
+project_fixture_find_suggestion (PolProject *project,
+                                 guint image,
+                                 guint concept,
+                                 double *score)
+{
+  float found;
+
+  if (!pol_suggestions_find (project->suggestions, image, concept, &found))
+    return FALSE;
+
+  *score = found;
+  return TRUE;
 }
 
 /* Whether one of the tagged concepts reads as it does for this reason. */

@@ -27,6 +27,15 @@ void            project_fixture_tag         (ProjectFixture   *self,
                                              guint             concept,
                                              const char       *annotator,
                                              PolValue          value);
+void            project_fixture_suggest     (ProjectFixture   *self,
+                                             guint             image,
+                                             guint             concept,
+                                             double            score);
+gboolean        project_fixture_find_suggestion
+                                            (PolProject       *project,
+                                             guint             image,
+                                             guint             concept,
+                                             double           *score);
 gboolean        labels_have_reason          (PolLabels        *labels,
                                              PolReason         wanted);
 void            remove_tree                 (const char       *path);

@@ -36,6 +36,9 @@ draw_project (ProjectFixture *fixture)
                           pol_edit_add_annotator (edit, annotators[g_test_rand_int_range (0, 2)]),
                           g_test_rand_int_range (POL_VALUE_POSITIVE, POL_VALUE_UNSURE + 1),
                           g_test_rand_int_range (1, 1000));
+      for (int i = g_test_rand_int_range (0, 4); i > 0; i--)
+        pol_edit_set_suggestion (edit, image, g_test_rand_int_range (0, n_concepts),
+                                 g_test_rand_double_range (0, 1));
     }
   pol_project_apply (fixture->project, edit);
 
@@ -61,6 +64,35 @@ draw_query (void)
   query->text = g_strdup (texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))]);
 
   return query;
+}
+
+/* The highest score of a suggestion that nobody answered, of @concept if that is
+ * one, or with @doubt the score nearest to 0.5; -1 if there is none. */
+static double
+find_score (PolProject *project,
+            guint image,
+            guint concept,
+            gboolean doubt)
+{
+  double best = -1;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gsize n;
+      const PolAnnotation *tags = pol_project_get_annotations (project, image, &n);
+      gboolean answered = FALSE;
+      double score;
+
+      if (!project_fixture_find_suggestion (project, image, i, &score)
+          || (concept != G_MAXUINT && concept != i))
+        continue;
+      for (gsize j = 0; j < n; j++)
+        answered |= tags[j].concept == i;
+      if (!answered && (best < 0 || (doubt ? ABS (score - 0.5) < ABS (best - 0.5) : score > best)))
+        best = score;
+    }
+
+  return best;
 }
 
 static gboolean
@@ -89,6 +121,8 @@ passes_filter (PolProject *project,
       return labels_have_reason (labels, POL_REASON_DISAGREEMENT);
     case POL_IMAGE_FILTER_MISSING:
       return pol_project_get_image_missing (project, image);
+    case POL_IMAGE_FILTER_SUGGESTED:
+      return find_score (project, image, G_MAXUINT, FALSE) >= 0;
     case POL_IMAGE_FILTER_ALL:
     default:
       return TRUE;
@@ -119,6 +153,8 @@ passes_concept (PolProject *project,
       return pol_labels_get (labels, query->concept, NULL) == POL_LABEL_POSITIVE;
     case POL_IMAGE_MATCH_READS_NEGATIVE:
       return pol_labels_get (labels, query->concept, NULL) == POL_LABEL_NEGATIVE;
+    case POL_IMAGE_MATCH_SUGGESTED:
+      return find_score (project, image, query->concept, FALSE) >= 0;
     case POL_IMAGE_MATCH_READS_IGNORED:
     default:
       return pol_labels_get (labels, query->concept, NULL) == POL_LABEL_IGNORED;
@@ -187,7 +223,8 @@ assert_order (ProjectFixture *fixture,
               gboolean descending,
               const char *expected)
 {
-  g_autoptr (PolImageOrder) order = pol_image_order_new (fixture->project, sort, descending, 1);
+  g_autoptr (PolImageOrder) order = pol_image_order_new (fixture->project, sort, descending, 1,
+                                                         G_MAXUINT);
   g_autoptr (GString) paths = g_string_new (NULL);
 
   for (guint i = 0; i < pol_image_order_get_n_images (order); i++)
@@ -199,6 +236,59 @@ assert_order (ProjectFixture *fixture,
                               pol_project_get_image_path (fixture->project, image));
     }
   g_assert_cmpstr (paths->str, ==, expected);
+}
+
+/* What images are sorted by: those without a suggestion come last. */
+static double
+get_distance (PolProject *project,
+              guint image,
+              PolImageSort sort,
+              guint concept)
+{
+  double score = find_score (project, image, concept, sort == POL_IMAGE_SORT_DOUBT);
+
+  if (score < 0)
+    return 2;
+
+  return sort == POL_IMAGE_SORT_DOUBT ? ABS (score - 0.5) : 1 - score;
+}
+
+static void
+assert_sorted_by_suggestions (PolProject *project,
+                              PolImageSort sort,
+                              gboolean descending,
+                              guint concept)
+{
+  g_autoptr (PolImageOrder) order = pol_image_order_new (project, sort, descending, 0, concept);
+  double last = descending ? 1 : 0;
+
+  for (guint i = 0; i < N_IMAGES; i++)
+    {
+      double distance = get_distance (project, pol_image_order_get_nth (order, i), sort, concept);
+
+      if (descending && distance < 2)
+        g_assert_cmpfloat (distance, <=, last + 1e-6);
+      else
+        g_assert_cmpfloat (distance, >=, last - 1e-6);
+      last = distance;
+    }
+}
+
+static void
+test_orders_by_suggestions_agree_with_a_look_at_each (void)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (ProjectFixture) fixture = project_fixture_new (N_IMAGES);
+
+      draw_project (fixture);
+      for (PolImageSort sort = POL_IMAGE_SORT_DOUBT; sort <= POL_IMAGE_SORT_SCORE; sort++)
+        {
+          assert_sorted_by_suggestions (fixture->project, sort, FALSE, G_MAXUINT);
+          assert_sorted_by_suggestions (fixture->project, sort, TRUE, G_MAXUINT);
+          assert_sorted_by_suggestions (fixture->project, sort, FALSE, 1);
+        }
+    }
 }
 
 static void
@@ -234,9 +324,12 @@ static void
 test_random_order_keeps_its_seed (void)
 {
   g_autoptr (ProjectFixture) fixture = project_fixture_new (50);
-  g_autoptr (PolImageOrder) first = pol_image_order_new (fixture->project, POL_IMAGE_SORT_RANDOM, FALSE, 7);
-  g_autoptr (PolImageOrder) again = pol_image_order_new (fixture->project, POL_IMAGE_SORT_RANDOM, FALSE, 7);
-  g_autoptr (PolImageOrder) other = pol_image_order_new (fixture->project, POL_IMAGE_SORT_RANDOM, FALSE, 8);
+  g_autoptr (PolImageOrder) first = pol_image_order_new (fixture->project, POL_IMAGE_SORT_RANDOM, FALSE, 7,
+                                                         G_MAXUINT);
+  g_autoptr (PolImageOrder) again = pol_image_order_new (fixture->project, POL_IMAGE_SORT_RANDOM, FALSE, 7,
+                                                         G_MAXUINT);
+  g_autoptr (PolImageOrder) other = pol_image_order_new (fixture->project, POL_IMAGE_SORT_RANDOM, FALSE, 8,
+                                                         G_MAXUINT);
   guint n_moved = 0;
 
   for (guint i = 0; i < 50; i++)
@@ -256,6 +349,8 @@ main (int argc,
                    test_conditions_agree_with_a_look_at_each);
   g_test_add_func ("/image-query/kept-images-are-found-too", test_kept_images_are_found_too);
   g_test_add_func ("/image-query/orders", test_orders);
+  g_test_add_func ("/image-query/orders-by-suggestions-agree-with-a-look-at-each",
+                   test_orders_by_suggestions_agree_with_a_look_at_each);
   g_test_add_func ("/image-query/random-order-keeps-its-seed", test_random_order_keeps_its_seed);
 
   return g_test_run ();

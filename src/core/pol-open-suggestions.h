@@ -1,0 +1,36 @@
+#pragma once
+
+#include "pol-project.h"
+#include "pol-suggestions.h"
+
+G_BEGIN_DECLS
+
+/* Goes through the suggestions of an image that nobody answered: those of active
+ * concepts of which the image has no tag, whoever set it and whatever it says. */
+typedef struct
+{
+  PolConceptList      *concepts;
+  const PolSuggestion *next;
+  const PolSuggestion *end;
+  const PolAnnotation *tag;
+  const PolAnnotation *tags_end;
+} PolOpenSuggestions;
+
+void     pol_open_suggestions_init  (PolOpenSuggestions *self,
+                                     PolProject         *project,
+                                     guint               image);
+gboolean pol_open_suggestions_next  (PolOpenSuggestions *self,
+                                     PolSuggestion      *suggestion);
+
+gboolean pol_open_suggestions_any   (PolProject         *project,
+                                     guint               image);
+gboolean pol_open_suggestions_find  (PolProject         *project,
+                                     guint               image,
+                                     guint               concept,
+                                     PolSuggestion      *suggestion);
+gboolean pol_open_suggestions_top   (PolProject         *project,
+                                     guint               image,
+                                     PolSuggestion      *suggestion);
+guint    pol_open_suggestions_count (PolProject         *project);
+
+G_END_DECLS
