@@ -74,8 +74,7 @@ add (PolEdit *edit,
       return FALSE;
     }
 
-  pol_edit_add_concept (edit, id, NULL, NULL, NULL, FALSE);
-  return TRUE;
+  return pol_edit_check_name (edit, pol_edit_add_concept (edit, id, NULL, NULL, NULL, FALSE), error);
 }
 
 static gboolean
@@ -138,7 +137,7 @@ rename_concept (PolEdit *edit,
     }
 
   pol_edit_rename_concept (edit, index, name);
-  return TRUE;
+  return pol_edit_check_name (edit, index, error);
 }
 
 static gboolean

@@ -7,6 +7,10 @@
 
 #include "pol-edit-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "pol-error.h"
+
 /**
  * PolEdit:
  *
@@ -443,6 +447,126 @@ pol_edit_set_archived (PolEdit *self,
   g_return_if_fail (self != NULL && self->project != NULL);
 
   change_concept (self, concept)->archived = archived;
+}
+
+/**
+ * pol_edit_set_note:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @note: (nullable): when the concept counts, %NULL for nothing to say
+ *
+ * Changes what those who tag are told of a concept.
+ */
+void
+pol_edit_set_note (PolEdit *self,
+                   guint concept,
+                   const char *note)
+{
+  g_return_if_fail (self != NULL && self->project != NULL);
+
+  set_string (&change_concept (self, concept)->note, note);
+}
+
+/* Where an image is among others, or would be. */
+static guint
+find_image (GArray *images,
+            guint32 image)
+{
+  guint place = 0;
+
+  while (place < images->len && g_array_index (images, guint32, place) < image)
+    place++;
+
+  return place;
+}
+
+/* The examples once @image is one of them, or none any more. */
+static GArray *
+change_examples (GArray *examples,
+                 guint32 image,
+                 gboolean is_example)
+{
+  GArray *changed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gboolean was_example;
+  guint place;
+
+  if (examples != NULL)
+    g_array_append_vals (changed, examples->data, examples->len);
+  place = find_image (changed, image);
+  was_example = place < changed->len && g_array_index (changed, guint32, place) == image;
+  if (is_example && !was_example)
+    g_array_insert_val (changed, place, image);
+  else if (!is_example && was_example)
+    g_array_remove_index (changed, place);
+
+  if (changed->len == 0)
+    g_clear_pointer (&changed, g_array_unref);
+  return changed;
+}
+
+/**
+ * pol_edit_set_example:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @image: the index of an image
+ * @is_example: whether the image is an example of the concept
+ *
+ * Makes an image an example of a concept, for those who tag, or takes it away
+ * from the examples. That says nothing of the image's tags.
+ */
+void
+pol_edit_set_example (PolEdit *self,
+                      guint concept,
+                      guint image,
+                      gboolean is_example)
+{
+  PolConceptFields *fields;
+  GArray *examples;
+
+  g_return_if_fail (self != NULL && self->project != NULL);
+  g_return_if_fail (image < pol_project_get_n_images (self->project));
+
+  fields = change_concept (self, concept);
+  examples = change_examples (fields->examples, image, is_example);
+  g_clear_pointer (&fields->examples, g_array_unref);
+  fields->examples = examples;
+}
+
+/**
+ * pol_edit_check_name:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @error: return location for an error
+ *
+ * Checks that no other concept of the list has the same name as this one, when
+ * the edit so far is applied. Names that differ in the case of a letter are
+ * two.
+ *
+ * Returns: %FALSE with `POL_ERROR_EXISTS` if another one has
+ */
+gboolean
+pol_edit_check_name (PolEdit *self,
+                     guint concept,
+                     GError **error)
+{
+  const char *name;
+
+  g_return_val_if_fail (self != NULL && self->project != NULL, FALSE);
+
+  name = pol_edit_peek_concept (self, concept)->name;
+  for (guint i = 0; i < count_concepts (self); i++)
+    {
+      const PolConceptFields *other = pol_edit_peek_concept (self, i);
+
+      if (i == concept || other->archived || !g_str_equal (other->name, name))
+        continue;
+      g_set_error (error, POL_ERROR, POL_ERROR_EXISTS,
+                   _("There is a concept “%s” already. Choose another name, or merge the two."),
+                   name);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 typedef struct
