@@ -74,7 +74,8 @@ add (PolEdit *edit,
       return FALSE;
     }
 
-  return pol_edit_check_name (edit, pol_edit_add_concept (edit, id, NULL, NULL, NULL, FALSE), error);
+  pol_edit_add_concept (edit, id, NULL, NULL, NULL, FALSE);
+  return pol_edit_check_names (edit, error);
 }
 
 static gboolean
@@ -137,7 +138,7 @@ rename_concept (PolEdit *edit,
     }
 
   pol_edit_rename_concept (edit, index, name);
-  return pol_edit_check_name (edit, index, error);
+  return pol_edit_check_names (edit, error);
 }
 
 static gboolean

@@ -532,37 +532,55 @@ pol_edit_set_example (PolEdit *self,
   fields->examples = examples;
 }
 
+/* How many concepts of the list have each name, when the edit so far is applied. */
+static GHashTable *
+count_names (PolEdit *self)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < count_concepts (self); i++)
+    {
+      const PolConceptFields *fields = pol_edit_peek_concept (self, i);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, fields->name));
+
+      if (!fields->archived)
+        g_hash_table_insert (counts, fields->name, GUINT_TO_POINTER (count + 1));
+    }
+
+  return counts;
+}
+
 /**
- * pol_edit_check_name:
+ * pol_edit_check_names:
  * @self: an edit
- * @concept: the index of a concept
  * @error: return location for an error
  *
- * Checks that no other concept of the list has the same name as this one, when
- * the edit so far is applied. Names that differ in the case of a letter are
- * two.
+ * Checks that none of the concepts that the edit changes has the name of another
+ * one of the list, when the edit so far is applied. Names that differ in the
+ * case of a letter are two.
  *
- * Returns: %FALSE with `POL_ERROR_EXISTS` if another one has
+ * Returns: %FALSE with `POL_ERROR_EXISTS` if one has
  */
 gboolean
-pol_edit_check_name (PolEdit *self,
-                     guint concept,
-                     GError **error)
+pol_edit_check_names (PolEdit *self,
+                      GError **error)
 {
-  const char *name;
+  g_autoptr (GHashTable) counts = NULL;
 
   g_return_val_if_fail (self != NULL && self->project != NULL, FALSE);
 
-  name = pol_edit_peek_concept (self, concept)->name;
-  for (guint i = 0; i < count_concepts (self); i++)
+  counts = count_names (self);
+  for (guint i = 0; i < self->concepts->len; i++)
     {
-      const PolConceptFields *other = pol_edit_peek_concept (self, i);
+      const PolConceptChange *change = g_ptr_array_index (self->concepts, i);
+      const PolConceptFields *fields = pol_edit_peek_concept (self, change->concept);
 
-      if (i == concept || other->archived || !g_str_equal (other->name, name))
+      if (fields->archived
+          || GPOINTER_TO_UINT (g_hash_table_lookup (counts, fields->name)) < 2)
         continue;
       g_set_error (error, POL_ERROR, POL_ERROR_EXISTS,
                    _("There is a concept “%s” already. Choose another name, or merge the two."),
-                   name);
+                   fields->name);
       return FALSE;
     }
 

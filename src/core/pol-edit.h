@@ -57,8 +57,7 @@ void      pol_edit_set_example    (PolEdit       *self,
                                    guint          concept,
                                    guint          image,
                                    gboolean       is_example);
-gboolean  pol_edit_check_name     (PolEdit       *self,
-                                   guint          concept,
+gboolean  pol_edit_check_names    (PolEdit       *self,
                                    GError       **error);
 void      pol_edit_move_concept   (PolEdit       *self,
                                    guint          concept,

@@ -182,7 +182,7 @@ can_rename (ProjectFixture *fixture,
   gboolean free;
 
   pol_edit_rename_concept (edit, concept, name);
-  free = pol_edit_check_name (edit, concept, &error);
+  free = pol_edit_check_names (edit, &error);
   if (!free)
     {
       g_assert_error (error, POL_ERROR, POL_ERROR_EXISTS);
@@ -220,10 +220,9 @@ test_names_are_swapped_in_an_edit (void)
   g_autoptr (PolEdit) edit = pol_project_begin_edit (fixture->project, "Swap");
 
   pol_edit_rename_concept (edit, burger, "pizza");
-  g_assert_false (pol_edit_check_name (edit, burger, NULL));
+  g_assert_false (pol_edit_check_names (edit, NULL));
   pol_edit_rename_concept (edit, pizza, "burger");
-  g_assert_true (pol_edit_check_name (edit, burger, NULL));
-  g_assert_true (pol_edit_check_name (edit, pizza, NULL));
+  g_assert_true (pol_edit_check_names (edit, NULL));
 }
 
 int
