@@ -45,6 +45,7 @@ static const struct
   { "win.open-project", { "<Control><Shift>o" } },
   { "win.export", { "<Control>e" } },
   { "win.import-annotations", { "<Control>i" } },
+  { "win.manage-concepts", { "<Control><Shift>l" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
