@@ -543,6 +543,8 @@ pol_concept_manager_init (PolConceptManager *self)
                                    G_N_ELEMENTS (window_actions), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "win", G_ACTION_GROUP (actions));
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search Concepts"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Concepts"), -1);
 }
@@ -576,6 +578,7 @@ pol_concept_manager_new (GtkWindow *parent, PolProject *project)
   g_signal_connect_object (project, "images-changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
   show_list (self);
   count (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 
   return GTK_WIDGET (self);
 }

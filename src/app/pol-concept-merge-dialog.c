@@ -316,6 +316,8 @@ pol_concept_merge_dialog_init (PolConceptMergeDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search Concepts"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Concepts"), -1);
 }
@@ -384,6 +386,8 @@ pol_concept_merge_dialog_new (GtkWindow *parent, PolProject *project, GPtrArray 
   gtk_grid_view_set_model (self->targets, GTK_SELECTION_MODEL (selection));
   show_question (self);
   update_choice (self);
+  gtk_widget_grab_focus (self->concepts->len == 1 ? GTK_WIDGET (self->search)
+                                                  : GTK_WIDGET (self->targets));
 
   return GTK_WIDGET (self);
 }

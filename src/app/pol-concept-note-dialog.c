@@ -163,6 +163,7 @@ pol_concept_note_dialog_new (GtkWindow *parent, PolProject *project, PolConcept 
   g_signal_connect_object (concept, "notify::examples", G_CALLBACK (show_examples), self,
                            G_CONNECT_SWAPPED);
   show_examples (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->note));
 
   return GTK_WIDGET (self);
 }

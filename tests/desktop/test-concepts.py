@@ -11,10 +11,9 @@ APPLY = re.compile("Apply$")
 
 
 def focus_concept(story, concept):
-    """Puts the focus on a concept's row, by its box."""
-    box = story.program.find("%s: positive" % concept, CHECK_BOX)
-    box.node.get_component_iface().grab_focus()
-    story.program.find("%s: positive" % concept, CHECK_BOX, "focused")
+    """Goes to a concept from the search."""
+    story.program.key("slash")
+    story.program.focus("%s: positive" % concept, CHECK_BOX, 10)
 
 
 def choose(story, concept, item):
@@ -29,6 +28,13 @@ def answer(story, text):
     story.program.type(text)
     story.program.key("Return")
     story.program.expect_gone(APPLY, "push button")
+
+
+def expect_active(story, title):
+    """The window of that title gets the keys."""
+    story.program.wait(
+        lambda: story.desktop.output("xdotool", "getactivewindow", "getwindowname").strip() == title,
+        "the window %r is not active" % title)
 
 
 def order(story):
@@ -51,13 +57,14 @@ def a_concept_gets_a_group(story):
     expect_order(story, "burger", "pizza", "taco")
 
 
-def a_key_moves_it_into_the_group(story):
-    focus_concept(story, "pizza")
-    story.program.key("alt+Down")
-
-    story.program.key("alt+Down")
+def a_key_moves_it_into_another_group(story):
+    focus_concept(story, "taco")
+    story.program.key("alt+Up")
+    story.program.expect_gone("Mexican", "heading")
+    story.program.key("alt+Up")
     expect_order(story, "burger", "taco", "pizza")
     story.program.key("ctrl+z", "ctrl+z")
+    story.program.find("Mexican", "heading")
     expect_order(story, "burger", "pizza", "taco")
 
 
@@ -75,7 +82,7 @@ def a_name_that_is_taken_is_refused(story):
 
 def a_note_says_when_it_counts(story):
     choose(story, "burger", "Note and Examples…")
-    story.program.find("When does it count?", "text")
+    story.program.find("When does it count?", "text", "focused")
     story.program.type("With a bun.")
     story.program.lint()
     story.program.click("Save", "push button")
@@ -99,7 +106,7 @@ def a_merge_asks_where_tags_contradict(story):
     program.choose_image(2)
     program.tag("pizza", "positive")
     choose(story, "pizza", "Merge…")
-    program.find("Search Concepts", "text")
+    expect_active(story, "Merge Concepts")
     program.type("burg")
     program.click("Merge", "push button")
     program.find("0 of 1 decided")
@@ -123,6 +130,7 @@ def one_undo_takes_the_merge_back(story):
 def all_concepts_are_managed_at_once(story):
     program = story.program
     program.key("ctrl+shift+l")
+    expect_active(story, "Concepts")
     program.find("List 3")
     program.find(re.compile("pizza, 2 positive, 0 negative"))
     program.lint()
@@ -165,7 +173,7 @@ def notes_and_examples_come_back(story):
 
 Story(
     a_concept_gets_a_group,
-    a_key_moves_it_into_the_group,
+    a_key_moves_it_into_another_group,
     a_name_that_is_taken_is_refused,
     a_note_says_when_it_counts,
     an_example_leads_to_its_image,
