@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "pol-project.h"
 
 G_BEGIN_DECLS
@@ -13,16 +15,34 @@ void        pol_concept_editing_add_list_async (PolProject          *project,
                                                 GCancellable        *cancellable,
                                                 GAsyncReadyCallback  callback,
                                                 gpointer             user_data);
-void        pol_concept_editing_rename         (PolProject          *project,
+gboolean    pol_concept_editing_check_name     (PolProject          *project,
                                                 PolConcept          *concept,
-                                                const char          *name);
+                                                const char          *name,
+                                                GError             **error);
+gboolean    pol_concept_editing_rename         (PolProject          *project,
+                                                PolConcept          *concept,
+                                                const char          *name,
+                                                GError             **error);
 void        pol_concept_editing_set_group      (PolProject          *project,
-                                                PolConcept          *concept,
+                                                GPtrArray           *concepts,
                                                 const char          *group);
+void        pol_concept_editing_set_note       (PolProject          *project,
+                                                PolConcept          *concept,
+                                                const char          *note);
+void        pol_concept_editing_add_examples   (PolProject          *project,
+                                                PolConcept          *concept,
+                                                GtkBitset           *images);
+void        pol_concept_editing_remove_example (PolProject          *project,
+                                                PolConcept          *concept,
+                                                guint                image);
 void        pol_concept_editing_move           (PolProject          *project,
                                                 PolConcept          *concept,
-                                                guint                position);
-void        pol_concept_editing_remove         (PolProject          *project,
-                                                PolConcept          *concept);
+                                                PolConcept          *other,
+                                                gboolean             after);
+void        pol_concept_editing_archive        (PolProject          *project,
+                                                GPtrArray           *concepts);
+gboolean    pol_concept_editing_restore        (PolProject          *project,
+                                                GPtrArray           *concepts,
+                                                GError             **error);
 
 G_END_DECLS

@@ -11,11 +11,18 @@
 #include <string.h>
 
 #include "pol-concept-editing.h"
+#include "pol-concept-merge-dialog.h"
+#include "pol-concept-note-dialog.h"
+#include "pol-concept-note.h"
+#include "pol-concept-question.h"
 #include "pol-key-dialog.h"
 #include "pol-label-text.h"
 #include "pol-statements.h"
 #include "pol-suggestion-text.h"
 #include "pol-tagging.h"
+
+/* More examples than this nobody looks at. */
+#define MOST_EXAMPLES 24
 
 struct _PolConceptRow
 {
@@ -28,9 +35,11 @@ struct _PolConceptRow
   GtkLabel *name;
   GtkLabel *suggestion;
   GtkLabel *label;
+  GtkWidget *note_button;
   GtkButton *menu_button;
   GMenuModel *menu;
   GtkWidget *popover;
+  GtkWidget *note;
 
   PolTagSummary *summary;
   PolConceptSearch *search;
@@ -259,16 +268,52 @@ show_found (PolConceptRow *self)
   gtk_label_set_attributes (self->name, attributes);
 }
 
-/* The first row of a section bears its heading. */
+static gboolean
+is_same_group (PolConceptRow *self, guint position)
+{
+  g_autoptr (PolConcept) other = g_list_model_get_item (G_LIST_MODEL (self->search), position);
+
+  return other != NULL
+         && g_strcmp0 (pol_concept_get_group (other), pol_concept_get_group (self->concept)) == 0;
+}
+
+/* Groups come after what has none. */
+static gboolean
+has_groups (PolConceptRow *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->search));
+  g_autoptr (PolConcept) last = g_list_model_get_item (G_LIST_MODEL (self->search), n - 1);
+
+  return last != NULL && pol_concept_get_group (last) != NULL;
+}
+
+/* The first row of a section bears its heading; what is searched has none. */
+static const char *
+get_heading (PolConceptRow *self)
+{
+  guint n_recent = pol_concept_search_get_n_recent (self->search);
+
+  if (self->concept == NULL || *pol_concept_search_get_query (self->search) != '\0')
+    return NULL;
+  if (self->position < n_recent)
+    return self->position == 0 ? _ ("Recent") : NULL;
+  if (self->position > n_recent && is_same_group (self, self->position - 1))
+    return NULL;
+  if (pol_concept_get_group (self->concept) != NULL)
+    return pol_concept_get_group (self->concept);
+  if (n_recent == 0)
+    return NULL;
+
+  return has_groups (self) ? _ ("Without a Group") : _ ("All Concepts");
+}
+
 static void
 show_heading (PolConceptRow *self)
 {
-  guint n_recent = pol_concept_search_get_n_recent (self->search);
-  gboolean shown = n_recent > 0 && (self->position == 0 || self->position == n_recent);
+  const char *heading = get_heading (self);
 
-  if (shown)
-    gtk_label_set_label (self->heading, self->position == 0 ? _ ("Recent") : _ ("All Concepts"));
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), shown);
+  gtk_label_set_label (self->heading, heading != NULL ? heading : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
 }
 
 static void
@@ -276,6 +321,27 @@ on_query_notify (PolConceptRow *self)
 {
   show_found (self);
   show_heading (self);
+}
+
+/* What is said of it, for who sees it and who hears it. */
+static void
+show_help (PolConceptRow *self)
+{
+  const char *note = pol_concept_get_note (self->concept);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  /* Translators: the name of a button; %s is the name of a concept */
+  g_autofree char *name = g_strdup_printf (_ ("%s: note"), pol_concept_get_name (self->concept));
+
+  gtk_widget_set_visible (self->note_button,
+                          note != NULL || pol_concept_get_examples (self->concept) != NULL);
+  gtk_widget_set_tooltip_text (self->note_button, note != NULL ? note : _ ("Examples"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->note_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  note != NULL ? note : "", -1);
+  pol_tag_boxes_set_description (self->boxes, note != NULL ? note : "");
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    note != NULL ? note : "", -1);
 }
 
 static void
@@ -316,6 +382,8 @@ on_concept_notify (PolConceptRow *self)
   show_concept (self);
   show_found (self);
   show_hint (self);
+  show_heading (self);
+  show_help (self);
 }
 
 static void
@@ -360,6 +428,31 @@ on_secondary_click (PolConceptRow *self, int n_press, double x, double y)
 }
 
 static void
+note_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_visible (self->note_button)
+      || !gtk_widget_compute_bounds (self->note_button, widget, &bounds))
+    {
+      gtk_widget_activate_action (widget, "concept.edit-note", NULL);
+      return;
+    }
+
+  if (self->note == NULL)
+    {
+      self->note = pol_concept_note_new ();
+      gtk_widget_set_parent (self->note, widget);
+    }
+  pol_concept_note_set_concept (POL_CONCEPT_NOTE (self->note), get_project (self), self->concept);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->note),
+                               &(GdkRectangle){ bounds.origin.x, bounds.origin.y,
+                                                bounds.size.width, bounds.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->note));
+}
+
+static void
 menu_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolConceptRow *self = POL_CONCEPT_ROW (widget);
@@ -372,86 +465,20 @@ menu_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
                                      bounds.size.height });
 }
 
-typedef void (*ApplyFunc) (PolProject *project, PolConcept *concept, const char *text);
-
-typedef struct
+static GtkWindow *
+get_window (PolConceptRow *self)
 {
-  PolProject *project;
-  PolConcept *concept;
-  GtkEditable *entry;
-  ApplyFunc apply;
-  gboolean may_be_empty;
-} Question;
-
-static void
-question_free (Question *question)
-{
-  g_object_unref (question->project);
-  g_object_unref (question->concept);
-  g_free (question);
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-static char *
-question_get_text (Question *question)
+static GPtrArray *
+list_concept (PolConceptRow *self)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (question->entry)));
-}
+  GPtrArray *concepts = g_ptr_array_new_with_free_func (g_object_unref);
 
-static void
-on_question_changed (AdwMessageDialog *dialog)
-{
-  Question *question = g_object_get_data (G_OBJECT (dialog), "question");
-  g_autofree char *text = question_get_text (question);
+  g_ptr_array_add (concepts, g_object_ref (self->concept));
 
-  adw_message_dialog_set_response_enabled (dialog, "apply",
-                                           question->may_be_empty || *text != '\0');
-}
-
-static void
-on_question_response (AdwMessageDialog *dialog, const char *response)
-{
-  Question *question = g_object_get_data (G_OBJECT (dialog), "question");
-  g_autofree char *text = question_get_text (question);
-
-  if (g_str_equal (response, "apply"))
-    question->apply (question->project, question->concept, text);
-}
-
-static void
-ask (PolConceptRow *self,
-     const char *heading,
-     const char *label,
-     const char *text,
-     gboolean may_be_empty,
-     ApplyFunc apply)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *dialog = adw_message_dialog_new (window, heading, NULL);
-  GtkWidget *entry = gtk_entry_new ();
-  Question *question = g_new0 (Question, 1);
-
-  question->project = g_object_ref (get_project (self));
-  question->concept = g_object_ref (self->concept);
-  question->entry = GTK_EDITABLE (entry);
-  question->apply = apply;
-  question->may_be_empty = may_be_empty;
-  g_object_set_data_full (G_OBJECT (dialog), "question", question, (GDestroyNotify)question_free);
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_question_changed), dialog);
-
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "apply",
-                                    _ ("_Apply"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "apply",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "apply");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_question_response), NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
+  return concepts;
 }
 
 static void
@@ -459,17 +486,73 @@ rename_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
 {
   PolConceptRow *self = POL_CONCEPT_ROW (widget);
 
-  ask (self, _ ("Rename Concept"), _ ("Name"), pol_concept_get_name (self->concept), FALSE,
-       pol_concept_editing_rename);
+  gtk_window_present (GTK_WINDOW (
+      pol_concept_question_new_name (get_window (self), get_project (self), self->concept)));
 }
 
 static void
 change_group_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  g_autoptr (GPtrArray) concepts = list_concept (self);
 
-  ask (self, _ ("Change Group"), _ ("Group"), pol_concept_get_group (self->concept), TRUE,
-       pol_concept_editing_set_group);
+  gtk_window_present (GTK_WINDOW (
+      pol_concept_question_new_group (get_window (self), get_project (self), concepts)));
+}
+
+static void
+merge_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  g_autoptr (GPtrArray) concepts = list_concept (self);
+
+  gtk_window_present (GTK_WINDOW (
+      pol_concept_merge_dialog_new (get_window (self), get_project (self), concepts)));
+}
+
+static void
+edit_note_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+
+  if (self->note != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->note));
+  gtk_window_present (GTK_WINDOW (
+      pol_concept_note_dialog_new (get_window (self), get_project (self), self->concept)));
+}
+
+/* As many as can be looked at. */
+static gboolean
+can_add_examples (PolConceptRow *self)
+{
+  GArray *examples = pol_concept_get_examples (self->concept);
+  guint64 n = gtk_bitset_get_size (pol_tag_summary_get_images (self->summary));
+
+  return n > 0 && n + (examples != NULL ? examples->len : 0) <= MOST_EXAMPLES;
+}
+
+static void
+add_example_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  GtkBitset *images = pol_tag_summary_get_images (self->summary);
+  g_autofree char *notice = NULL;
+
+  if (can_add_examples (self))
+    {
+      notice = g_strdup_printf (_ ("Added to the examples of “%s”"),
+                                pol_concept_get_name (self->concept));
+      pol_concept_editing_add_examples (get_project (self), self->concept, images);
+      gtk_widget_activate_action (widget, "win.notify-undo", "s", notice);
+      return;
+    }
+
+  notice = gtk_bitset_is_empty (images)
+               ? g_strdup (_ ("Select an image first."))
+               : g_strdup_printf (_ ("A concept has at most %u examples. Select fewer images, or "
+                                     "remove examples first."),
+                                  MOST_EXAMPLES);
+  gtk_widget_activate_action (widget, "win.notify", "s", notice);
 }
 
 static void
@@ -493,18 +576,25 @@ follow (PolConceptRow *self, PolConcept *concept, int step)
     gtk_widget_child_focus (other, GTK_DIR_TAB_FORWARD);
 }
 
+/* Past the concept beside it or, where that is in another group, into that group.
+ * Of two in a group the later one is moved, so that the group stays where its
+ * first concept stands. */
 static void
 move_by (PolConceptRow *self, int step)
 {
-  PolConceptList *concepts = pol_project_get_concepts (get_project (self));
+  PolProject *project = get_project (self);
   g_autoptr (PolConcept) concept = g_object_ref (self->concept);
-  guint position;
+  PolConcept *other = pol_concept_search_get_neighbour (self->search, concept, step);
 
-  if (!pol_concept_list_get_position (concepts, concept, &position)
-      || (step < 0 && position == 0))
+  if (other == NULL)
     return;
 
-  pol_concept_editing_move (get_project (self), concept, position + step);
+  if (g_strcmp0 (pol_concept_get_group (concept), pol_concept_get_group (other)) != 0)
+    pol_concept_editing_move (project, concept, other, step < 0);
+  else if (step < 0)
+    pol_concept_editing_move (project, concept, other, FALSE);
+  else
+    pol_concept_editing_move (project, other, concept, FALSE);
   follow (self, concept, step);
 }
 
@@ -521,15 +611,16 @@ move_down_activated (GtkWidget *widget, const char *action_name, GVariant *param
 }
 
 static void
-remove_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+archive_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  g_autoptr (GPtrArray) concepts = list_concept (self);
   g_autofree char *notice = NULL;
 
-  notice = g_strdup_printf (_ ("“%s” removed. Its tags come back with it."),
+  notice = g_strdup_printf (_ ("“%s” archived. Its tags come back with it."),
                             pol_concept_get_name (self->concept));
   gtk_widget_activate_action (widget, "win.notify-undo", "s", notice);
-  pol_concept_editing_remove (get_project (self), self->concept);
+  pol_concept_editing_archive (get_project (self), concepts);
 }
 
 static void
@@ -556,18 +647,22 @@ on_drag_begin (GtkDragSource *source, GdkDrag *drag, PolConceptRow *self)
   gtk_drag_source_set_icon (source, paintable, 0, 0);
 }
 
+/* A concept that comes from above in the same group ends below. */
 static gboolean
 on_drop (PolConceptRow *self, const GValue *value)
 {
   PolConcept *concept = g_value_get_object (value);
   PolConceptList *concepts = pol_project_get_concepts (get_project (self));
-  guint position;
+  gboolean same = g_strcmp0 (pol_concept_get_group (concept),
+                             pol_concept_get_group (self->concept)) == 0;
+  guint from, to;
 
   if (self->position < pol_concept_search_get_n_recent (self->search)
-      || !pol_concept_list_get_position (concepts, self->concept, &position))
+      || !pol_concept_list_get_position (concepts, concept, &from)
+      || !pol_concept_list_get_position (concepts, self->concept, &to))
     return FALSE;
 
-  pol_concept_editing_move (get_project (self), concept, position);
+  pol_concept_editing_move (get_project (self), concept, self->concept, same && from < to);
   return TRUE;
 }
 
@@ -645,6 +740,7 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, name);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, suggestion);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, label);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptRow, note_button);
   gtk_widget_class_bind_template_child (widget_class, PolConceptRow, menu_button);
   gtk_widget_class_bind_template_child_full (widget_class, "concept_menu", FALSE,
                                              G_STRUCT_OFFSET (PolConceptRow, menu));
@@ -664,11 +760,16 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_install_action (widget_class, "concept.change-group", NULL,
                                    change_group_activated);
   gtk_widget_class_install_action (widget_class, "concept.set-key", NULL, set_key_activated);
-  gtk_widget_class_install_action (widget_class, "concept.move-up", NULL, move_up_activated);
-  gtk_widget_class_install_action (widget_class, "concept.move-down", NULL, move_down_activated);
-  gtk_widget_class_install_action (widget_class, "concept.remove", NULL, remove_activated);
   gtk_widget_class_install_action (widget_class, "concept.sweep", NULL, sweep_activated);
   gtk_widget_class_install_action (widget_class, "concept.questions", NULL, sweep_activated);
+  gtk_widget_class_install_action (widget_class, "concept.merge", NULL, merge_activated);
+  gtk_widget_class_install_action (widget_class, "concept.note", NULL, note_activated);
+  gtk_widget_class_install_action (widget_class, "concept.edit-note", NULL, edit_note_activated);
+  gtk_widget_class_install_action (widget_class, "concept.add-example", NULL,
+                                   add_example_activated);
+  gtk_widget_class_install_action (widget_class, "concept.move-up", NULL, move_up_activated);
+  gtk_widget_class_install_action (widget_class, "concept.move-down", NULL, move_down_activated);
+  gtk_widget_class_install_action (widget_class, "concept.archive", NULL, archive_activated);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "concept.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "concept.menu",
@@ -676,6 +777,7 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK,
                                        "concept.unsure", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "concept.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "concept.note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "concept.move-up",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
@@ -718,6 +820,8 @@ pol_concept_row_new (PolTagSummary *summary, PolConceptSearch *search)
   self->search = g_object_ref (search);
   g_signal_connect_object (summary, "changed", G_CALLBACK (show_tags), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (search, "sections-changed", G_CALLBACK (show_heading), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "notify::query", G_CALLBACK (on_query_notify), self,
                            G_CONNECT_SWAPPED);

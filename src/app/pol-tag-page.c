@@ -214,6 +214,23 @@ jump_to_next (PolTagPage *self, PolImageFilter filter)
   return TRUE;
 }
 
+/* An image that is named elsewhere, such as an example of a concept. */
+static void
+go_to_image_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolTagPage *self = POL_TAG_PAGE (widget);
+  guint position;
+
+  if (self->images == NULL)
+    return;
+
+  if (pol_image_list_find (self->images, g_variant_get_uint32 (parameter), &position))
+    go_to (self, position);
+  else
+    gtk_widget_activate_action (widget, "win.notify", "s",
+                                _ ("A filter hides this image. Choose “All” to see it."));
+}
+
 static void
 jump_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -685,6 +702,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "tag.accept-suggestions", NULL,
                                    accept_many_activated);
   gtk_widget_class_install_action (widget_class, "tag.reject-suggestion", NULL, reject_activated);
+  gtk_widget_class_install_action (widget_class, "tag.go-to-image", "u", go_to_image_activated);
   gtk_widget_class_install_action (widget_class, "tag.repeat", NULL, repeat_activated);
   gtk_widget_class_install_action (widget_class, "tag.negative-rest", NULL,
                                    negative_rest_activated);

@@ -13,6 +13,8 @@
 #include "pol-announcer.h"
 #include "pol-audit-page.h"
 #include "pol-audit-text.h"
+#include "pol-concept-import-dialog.h"
+#include "pol-concept-manager.h"
 #include "pol-error.h"
 #include "pol-export-dialog.h"
 #include "pol-image-list.h"
@@ -80,7 +82,7 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 /* These need a project. */
 static const char *const project_actions[] = {
   "answer", "clear-suggestions", "export", "full-screen", "import-annotations", "import-concepts",
-  "import-suggestions", "questions", "redo", "save-copy", "sweep", "undo",
+  "import-suggestions", "manage-concepts", "questions", "redo", "save-copy", "sweep", "undo",
 };
 
 /* What the Tag page does by itself, so that a key works wherever the focus is. */
@@ -684,19 +686,6 @@ open_recent_activated (GSimpleAction *action, GVariant *parameter, gpointer user
 }
 
 static void
-on_concepts_imported (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PolWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) repeated = NULL;
-
-  if (pol_project_loader_import_concepts_finish (result, &repeated, &error))
-    show_repeated (self, repeated);
-  else
-    show_message (self, _ ("No Concept Was Added"), error->message);
-}
-
-static void
 import_concepts_chosen (GtkNativeDialog *chooser, int response, PolWindow *self)
 {
   g_autoptr (GFile) file = NULL;
@@ -705,8 +694,8 @@ import_concepts_chosen (GtkNativeDialog *chooser, int response, PolWindow *self)
     return;
 
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  pol_project_loader_import_concepts_async (self->project, file, NULL, on_concepts_imported,
-                                            g_object_ref (self));
+  gtk_window_present (
+      GTK_WINDOW (pol_concept_import_dialog_new (GTK_WINDOW (self), self->project, file)));
 }
 
 static void
@@ -717,6 +706,14 @@ import_concepts_activated (GSimpleAction *action, GVariant *parameter, gpointer 
   choose (user_data, _ ("Import Concepts"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
           G_CALLBACK (import_concepts_chosen));
   add_filter (POL_WINDOW (user_data)->chooser, _ ("Concept Lists"), patterns);
+}
+
+static void
+manage_concepts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (pol_concept_manager_new (GTK_WINDOW (self), self->project)));
 }
 
 static void
@@ -996,6 +993,7 @@ static const GActionEntry actions[] = {
   { .name = "open-recent", .activate = open_recent_activated, .parameter_type = "s" },
   { .name = "import-annotations", .activate = import_annotations_activated },
   { .name = "import-concepts", .activate = import_concepts_activated },
+  { .name = "manage-concepts", .activate = manage_concepts_activated },
   { .name = "save-copy", .activate = save_copy_activated },
   { .name = "export", .activate = export_activated },
   { .name = "preferences", .activate = preferences_activated },

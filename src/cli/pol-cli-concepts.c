@@ -75,7 +75,7 @@ add (PolEdit *edit,
     }
 
   pol_edit_add_concept (edit, id, NULL, NULL, NULL, FALSE);
-  return TRUE;
+  return pol_edit_check_names (edit, error);
 }
 
 static gboolean
@@ -138,7 +138,7 @@ rename_concept (PolEdit *edit,
     }
 
   pol_edit_rename_concept (edit, index, name);
-  return TRUE;
+  return pol_edit_check_names (edit, error);
 }
 
 static gboolean

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* All of a concept that can change. `place` orders every concept of a project,
  * archived ones included, so that a restored one returns to where it was. There
- * is room for another between two places. */
+ * is room for another between two places. `examples` are indexes of images
+ * (guint32), sorted; the array is shared and does not change. */
 typedef struct
 {
   char    *name;
@@ -15,6 +16,8 @@ typedef struct
   char    *key;
   double   place;
   gboolean archived;
+  char    *note;
+  GArray  *examples;    /* NULL for none */
 } PolConceptFields;
 
 void                    pol_concept_fields_init  (PolConceptFields       *fields,
@@ -30,5 +33,7 @@ void                    pol_concept_set_fields   (PolConcept             *self,
                                                   const PolConceptFields *fields);
 const PolSearchText    *pol_concept_get_text     (PolConcept             *self);
 PolConcept             *pol_concept_freeze       (PolConcept             *self);
+void                    pol_concept_load_example (PolConcept             *self,
+                                                  guint32                 image);
 
 G_END_DECLS

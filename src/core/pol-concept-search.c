@@ -26,8 +26,12 @@
  * query somewhere. Those that fit best come first, and among equals those that
  * were tagged last, then in list order.
  *
- * Without a query it has all active concepts in list order and, before them
- * where the list is long, once more the few that were tagged last.
+ * Without a query it has all active concepts in list order, those of a group
+ * together where its first one stands and those without a group first, and
+ * before them, where the list is long, once more the few that were tagged last.
+ *
+ * It may list the archived concepts instead of the active ones, and do without
+ * those that were tagged last.
  */
 struct _PolConceptSearch
 {
@@ -36,6 +40,9 @@ struct _PolConceptSearch
   PolConceptList *concepts;
   char *text;
   PolSearchQuery *query;    /* NULL where nothing is looked for */
+  gboolean archived;
+  gboolean with_recent;
+  GPtrArray *listed;        /* PolConcept, all that are searched, group by group */
   GPtrArray *found;         /* PolConcept, best first, while there is a query */
   GPtrArray *recent;        /* PolConcept, on top of the list otherwise */
 
@@ -47,8 +54,18 @@ enum
 {
   PROP_CONCEPTS = 1,
   PROP_QUERY,
+  PROP_ARCHIVED,
+  PROP_WITH_RECENT,
   N_PROPS
 };
+
+enum
+{
+  SECTIONS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 static GParamSpec *properties[N_PROPS];
 
@@ -71,10 +88,8 @@ pol_concept_search_get_n_items (GListModel *model)
 
   if (self->query != NULL)
     return self->found->len;
-  if (self->concepts == NULL)
-    return 0;
 
-  return self->recent->len + pol_concept_list_get_n_active (self->concepts);
+  return self->recent->len + self->listed->len;
 }
 
 static gpointer
@@ -86,10 +101,10 @@ pol_concept_search_get_item (GListModel *model,
 
   if (position < top->len)
     return g_object_ref (g_ptr_array_index (top, position));
-  if (self->query != NULL || self->concepts == NULL)
+  if (self->query != NULL || position - top->len >= self->listed->len)
     return NULL;
 
-  return g_list_model_get_item (G_LIST_MODEL (self->concepts), position - top->len);
+  return g_object_ref (g_ptr_array_index (self->listed, position - top->len));
 }
 
 static void
@@ -100,10 +115,11 @@ pol_concept_search_model_init (GListModelInterface *iface)
   iface->get_item = pol_concept_search_get_item;
 }
 
-/* Tells of what is another one now that the first of the list are @new, which
- * were @old. */
+/* Tells of what is another one now that those of the list from @first on are @new,
+ * which were @old. */
 static void
 tell (PolConceptSearch *self,
+      guint first,
       GPtrArray *old,
       GPtrArray *new)
 {
@@ -118,8 +134,73 @@ tell (PolConceptSearch *self,
     tail++;
 
   if (head + tail < MAX (old->len, new->len))
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
+    g_list_model_items_changed (G_LIST_MODEL (self), first + head, old->len - head - tail,
                                 new->len - head - tail);
+}
+
+/* The concepts that are searched, in list order. */
+static GPtrArray *
+list_scope (PolConceptSearch *self)
+{
+  GPtrArray *scope = g_ptr_array_new ();
+
+  for (guint i = 0; !self->archived && i < pol_concept_list_get_n_active (self->concepts); i++)
+    g_ptr_array_add (scope, pol_concept_list_get_active (self->concepts, i));
+  for (guint i = 0; self->archived && i < pol_concept_list_get_n_concepts (self->concepts); i++)
+    {
+      PolConcept *concept = pol_concept_list_get_concept (self->concepts, i);
+
+      if (pol_concept_get_archived (concept))
+        g_ptr_array_add (scope, concept);
+    }
+
+  return scope;
+}
+
+/* The concepts of each group, a NULL one first, in the order in which groups
+ * occur. */
+static GPtrArray *
+split_by_group (GPtrArray *concepts)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_ptr_array_add (groups, g_ptr_array_new ());
+  g_hash_table_insert (by_name, (gpointer) "", groups->pdata[0]);
+  for (guint i = 0; i < concepts->len; i++)
+    {
+      const char *name = pol_concept_get_group (concepts->pdata[i]);
+      gpointer key = (gpointer) (name != NULL ? name : "");
+      GPtrArray *group = g_hash_table_lookup (by_name, key);
+
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_ptr_array_add (groups, group);
+          g_hash_table_insert (by_name, key, group);
+        }
+      g_ptr_array_add (group, concepts->pdata[i]);
+    }
+
+  return groups;
+}
+
+static GPtrArray *
+list_by_group (PolConceptSearch *self)
+{
+  GPtrArray *listed = g_ptr_array_new ();
+  g_autoptr (GPtrArray) scope = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+
+  if (self->concepts == NULL)
+    return listed;
+
+  scope = list_scope (self);
+  groups = split_by_group (scope);
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_extend (listed, groups->pdata[i], NULL, NULL);
+
+  return listed;
 }
 
 static gboolean
@@ -151,17 +232,20 @@ try_all (PolConceptSearch *self,
          GPtrArray **by_match)
 {
   g_autoptr (GPtrArray) recent = pol_concept_list_list_recent (self->concepts);
+  g_autoptr (GPtrArray) scope = list_scope (self);
   g_autofree gboolean *tried = g_new0 (gboolean, pol_concept_list_get_n_concepts (self->concepts));
 
   for (guint i = 0; i < recent->len; i++)
     {
+      if (self->archived)
+        continue;
       try_concept (self, recent->pdata[i], by_match);
       tried[pol_concept_get_index (recent->pdata[i])] = TRUE;
     }
 
-  for (guint i = 0; i < pol_concept_list_get_n_active (self->concepts); i++)
+  for (guint i = 0; i < scope->len; i++)
     {
-      PolConcept *concept = pol_concept_list_get_active (self->concepts, i);
+      PolConcept *concept = scope->pdata[i];
 
       if (!tried[pol_concept_get_index (concept)])
         try_concept (self, concept, by_match);
@@ -192,7 +276,7 @@ search_again (PolConceptSearch *self)
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->found);
 
   self->found = search (self);
-  tell (self, old, self->found);
+  tell (self, 0, old, self->found);
 }
 
 /* Those that stay keep their places, so that nothing moves under someone's hand;
@@ -203,7 +287,7 @@ choose_recent (PolConceptSearch *self)
   GPtrArray *chosen = g_ptr_array_new ();
   g_autoptr (GPtrArray) last = NULL;
 
-  if (self->concepts == NULL || pol_concept_list_get_n_active (self->concepts) <= SHORT_LIST)
+  if (self->concepts == NULL || !self->with_recent || self->listed->len <= SHORT_LIST)
     return chosen;
 
   last = pol_concept_list_list_recent (self->concepts);
@@ -243,7 +327,7 @@ take_recent (PolConceptSearch *self,
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->recent);
 
   self->recent = recent;
-  tell (self, old, recent);
+  tell (self, 0, old, recent);
 }
 
 /* A concept that was taken off the list leaves the top of it too. */
@@ -254,8 +338,7 @@ drop_archived (PolConceptSearch *self)
 
   for (guint i = 0; i < self->recent->len; i++)
     {
-      if (!pol_concept_get_archived (self->recent->pdata[i])
-          && pol_concept_list_get_n_active (self->concepts) > SHORT_LIST)
+      if (!pol_concept_get_archived (self->recent->pdata[i]) && self->listed->len > SHORT_LIST)
         g_ptr_array_add (left, self->recent->pdata[i]);
     }
   take_recent (self, left);
@@ -265,10 +348,10 @@ static gboolean
 on_idle (gpointer user_data)
 {
   PolConceptSearch *self = user_data;
-  guint n = pol_concept_list_get_n_active (self->concepts);
+  guint n = self->listed->len;
 
   for (guint end = MIN (self->n_ready + SLICE, n); self->n_ready < end; self->n_ready++)
-    pol_concept_get_text (pol_concept_list_get_active (self->concepts, self->n_ready));
+    pol_concept_get_text (self->listed->pdata[self->n_ready]);
   if (self->n_ready < n)
     return G_SOURCE_CONTINUE;
 
@@ -288,22 +371,19 @@ get_ready (PolConceptSearch *self)
 static void
 on_concepts_changed (PolConceptSearch *self)
 {
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->listed);
+
+  self->listed = list_by_group (self);
   get_ready (self);
   if (self->query != NULL)
-    search_again (self);
-}
+    {
+      search_again (self);
+      return;
+    }
 
-static void
-on_items_changed (PolConceptSearch *self,
-                  guint position,
-                  guint removed,
-                  guint added)
-{
-  if (self->query != NULL)
-    return;
-
-  g_list_model_items_changed (G_LIST_MODEL (self), self->recent->len + position, removed, added);
+  tell (self, self->recent->len, old, self->listed);
   drop_archived (self);
+  g_signal_emit (self, signals[SECTIONS_CHANGED], 0);
 }
 
 static void
@@ -312,6 +392,7 @@ clear_concepts (PolConceptSearch *self)
   g_clear_handle_id (&self->source, g_source_remove);
   g_ptr_array_set_size (self->found, 0);
   g_ptr_array_set_size (self->recent, 0);
+  g_ptr_array_set_size (self->listed, 0);
   if (self->concepts != NULL)
     g_signal_handlers_disconnect_by_data (self->concepts, self);
   g_clear_object (&self->concepts);
@@ -332,6 +413,7 @@ pol_concept_search_finalize (GObject *object)
 
   g_ptr_array_unref (self->found);
   g_ptr_array_unref (self->recent);
+  g_ptr_array_unref (self->listed);
   g_clear_pointer (&self->query, pol_search_query_free);
   g_free (self->text);
 
@@ -354,6 +436,12 @@ pol_concept_search_get_property (GObject *object,
     case PROP_QUERY:
       g_value_set_string (value, self->text);
       break;
+    case PROP_ARCHIVED:
+      g_value_set_boolean (value, self->archived);
+      break;
+    case PROP_WITH_RECENT:
+      g_value_set_boolean (value, self->with_recent);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -374,6 +462,12 @@ pol_concept_search_set_property (GObject *object,
       break;
     case PROP_QUERY:
       pol_concept_search_set_query (self, g_value_get_string (value));
+      break;
+    case PROP_ARCHIVED:
+      self->archived = g_value_get_boolean (value);
+      break;
+    case PROP_WITH_RECENT:
+      self->with_recent = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -406,7 +500,31 @@ pol_concept_search_class_init (PolConceptSearchClass *klass)
    */
   properties[PROP_QUERY] = g_param_spec_string ("query", NULL, NULL, "", flags);
 
+  /**
+   * PolConceptSearch:archived:
+   *
+   * Whether the archived concepts are listed rather than the active ones.
+   */
+  properties[PROP_ARCHIVED] = g_param_spec_boolean ("archived", NULL, NULL, FALSE,
+                                                    flags | G_PARAM_CONSTRUCT_ONLY);
+
+  /**
+   * PolConceptSearch:with-recent:
+   *
+   * Whether those that were tagged last stand on top of a long list.
+   */
+  properties[PROP_WITH_RECENT] = g_param_spec_boolean ("with-recent", NULL, NULL, TRUE,
+                                                       flags | G_PARAM_CONSTRUCT_ONLY);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * PolConceptSearch::sections-changed:
+   *
+   * Emitted when groups may begin at other places than before.
+   */
+  signals[SECTIONS_CHANGED] = g_signal_new ("sections-changed", G_TYPE_FROM_CLASS (klass),
+                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -415,6 +533,7 @@ pol_concept_search_init (PolConceptSearch *self)
   self->text = g_strdup ("");
   self->found = g_ptr_array_new ();
   self->recent = g_ptr_array_new ();
+  self->listed = g_ptr_array_new ();
 }
 
 /**
@@ -475,8 +594,8 @@ pol_concept_search_set_concepts (PolConceptSearch *self,
       self->concepts = g_object_ref (concepts);
       g_signal_connect_object (concepts, "changed", G_CALLBACK (on_concepts_changed), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (concepts, "items-changed", G_CALLBACK (on_items_changed), self,
-                               G_CONNECT_SWAPPED);
+      g_ptr_array_unref (self->listed);
+      self->listed = list_by_group (self);
       get_ready (self);
     }
   g_ptr_array_extend_and_steal (self->found, search (self));
@@ -582,6 +701,35 @@ pol_concept_search_update_recent (PolConceptSearch *self)
 
   if (self->query == NULL)
     take_recent (self, choose_recent (self));
+}
+
+/**
+ * pol_concept_search_get_neighbour:
+ * @self: a search
+ * @concept: a concept
+ * @step: 1 for the one after it, -1 for the one before
+ *
+ * Gets the concept that stands beside another one where there is no query,
+ * group by group.
+ *
+ * Returns: (transfer none) (nullable): the concept, or %NULL at the end of the
+ *   list
+ */
+PolConcept *
+pol_concept_search_get_neighbour (PolConceptSearch *self,
+                                  PolConcept *concept,
+                                  int step)
+{
+  guint position;
+
+  g_return_val_if_fail (POL_IS_CONCEPT_SEARCH (self), NULL);
+  g_return_val_if_fail (POL_IS_CONCEPT (concept), NULL);
+
+  if (!g_ptr_array_find (self->listed, concept, &position)
+      || (step < 0 ? position == 0 : position + 1 == self->listed->len))
+    return NULL;
+
+  return g_ptr_array_index (self->listed, step < 0 ? position - 1 : position + 1);
 }
 
 /**

@@ -19,6 +19,9 @@ void              pol_concept_search_set_query      (PolConceptSearch *self,
                                                      const char       *query);
 guint             pol_concept_search_get_n_recent   (PolConceptSearch *self);
 void              pol_concept_search_update_recent  (PolConceptSearch *self);
+PolConcept       *pol_concept_search_get_neighbour  (PolConceptSearch *self,
+                                                     PolConcept       *concept,
+                                                     int               step);
 GArray           *pol_concept_search_find_parts     (PolConceptSearch *self,
                                                      const char       *name);
 

@@ -7,6 +7,8 @@
 
 #include "pol-concept-private.h"
 
+#include <string.h>
+
 /**
  * PolConcept:
  *
@@ -35,6 +37,8 @@ enum
   PROP_GROUP,
   PROP_KEY,
   PROP_ARCHIVED,
+  PROP_NOTE,
+  PROP_EXAMPLES,
   N_PROPS
 };
 
@@ -49,6 +53,8 @@ pol_concept_fields_init (PolConceptFields *fields,
   fields->key = g_strdup (from->key);
   fields->place = from->place;
   fields->archived = from->archived;
+  fields->note = g_strdup (from->note);
+  fields->examples = from->examples != NULL ? g_array_ref (from->examples) : NULL;
 }
 
 void
@@ -57,6 +63,20 @@ pol_concept_fields_clear (PolConceptFields *fields)
   g_clear_pointer (&fields->name, g_free);
   g_clear_pointer (&fields->group, g_free);
   g_clear_pointer (&fields->key, g_free);
+  g_clear_pointer (&fields->note, g_free);
+  g_clear_pointer (&fields->examples, g_array_unref);
+}
+
+static gboolean
+have_same_examples (const PolConceptFields *a,
+                    const PolConceptFields *b)
+{
+  if (a->examples == NULL || b->examples == NULL)
+    return a->examples == b->examples;
+
+  return a->examples->len == b->examples->len
+         && memcmp (a->examples->data, b->examples->data,
+                    a->examples->len * sizeof (guint32)) == 0;
 }
 
 gboolean
@@ -67,7 +87,9 @@ pol_concept_fields_equal (const PolConceptFields *a,
          && g_strcmp0 (a->group, b->group) == 0
          && g_strcmp0 (a->key, b->key) == 0
          && a->place == b->place
-         && a->archived == b->archived;
+         && a->archived == b->archived
+         && g_strcmp0 (a->note, b->note) == 0
+         && have_same_examples (a, b);
 }
 
 static void
@@ -110,6 +132,12 @@ pol_concept_get_property (GObject *object,
       break;
     case PROP_ARCHIVED:
       g_value_set_boolean (value, self->fields.archived);
+      break;
+    case PROP_NOTE:
+      g_value_set_string (value, self->fields.note);
+      break;
+    case PROP_EXAMPLES:
+      g_value_set_boxed (value, self->fields.examples);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -167,6 +195,20 @@ pol_concept_class_init (PolConceptClass *klass)
    */
   properties[PROP_ARCHIVED] = g_param_spec_boolean ("archived", NULL, NULL, FALSE, flags);
 
+  /**
+   * PolConcept:note: (getter get_note)
+   *
+   * When the concept counts, for those who tag, or %NULL.
+   */
+  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
+
+  /**
+   * PolConcept:examples: (getter get_examples) (type GLib.Array(guint32))
+   *
+   * The indexes of images that are examples of the concept, or %NULL.
+   */
+  properties[PROP_EXAMPLES] = g_param_spec_boxed ("examples", NULL, NULL, G_TYPE_ARRAY, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -215,9 +257,24 @@ pol_concept_set_fields (PolConcept *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEY]);
   if (old.archived != fields->archived)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARCHIVED]);
+  if (g_strcmp0 (old.note, fields->note) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
+  if (!have_same_examples (&old, fields))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXAMPLES]);
   g_object_thaw_notify (G_OBJECT (self));
 
   pol_concept_fields_clear (&old);
+}
+
+/* Adds an example while the project is read, in order. */
+void
+pol_concept_load_example (PolConcept *self,
+                          guint32 image)
+{
+  if (self->fields.examples == NULL)
+    self->fields.examples = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_array_append_val (self->fields.examples, image);
 }
 
 /* A concept that stays as this one is now, for other threads. */
@@ -338,4 +395,37 @@ pol_concept_get_archived (PolConcept *self)
   g_return_val_if_fail (POL_IS_CONCEPT (self), TRUE);
 
   return self->fields.archived;
+}
+
+/**
+ * pol_concept_get_note: (get-property note)
+ * @self: a concept
+ *
+ * Gets what those who tag are told of the concept: when does it count?
+ *
+ * Returns: (transfer none) (nullable): the note
+ */
+const char *
+pol_concept_get_note (PolConcept *self)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT (self), NULL);
+
+  return self->fields.note;
+}
+
+/**
+ * pol_concept_get_examples: (get-property examples)
+ * @self: a concept
+ *
+ * Gets the images that are examples of the concept.
+ *
+ * Returns: (transfer none) (nullable) (element-type guint32): their indexes,
+ *   sorted, %NULL if there is none
+ */
+GArray *
+pol_concept_get_examples (PolConcept *self)
+{
+  g_return_val_if_fail (POL_IS_CONCEPT (self), NULL);
+
+  return self->fields.examples;
 }

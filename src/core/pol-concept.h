@@ -14,5 +14,7 @@ const char *pol_concept_get_name     (PolConcept *self);
 const char *pol_concept_get_group    (PolConcept *self);
 const char *pol_concept_get_key      (PolConcept *self);
 gboolean    pol_concept_get_archived (PolConcept *self);
+const char *pol_concept_get_note     (PolConcept *self);
+GArray     *pol_concept_get_examples (PolConcept *self);
 
 G_END_DECLS

@@ -7,6 +7,10 @@
 
 #include "pol-edit-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "pol-error.h"
+
 /**
  * PolEdit:
  *
@@ -491,6 +495,144 @@ pol_edit_set_archived (PolEdit *self,
   g_return_if_fail (self != NULL && self->project != NULL);
 
   change_concept (self, concept)->archived = archived;
+}
+
+/**
+ * pol_edit_set_note:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @note: (nullable): when the concept counts, %NULL for nothing to say
+ *
+ * Changes what those who tag are told of a concept.
+ */
+void
+pol_edit_set_note (PolEdit *self,
+                   guint concept,
+                   const char *note)
+{
+  g_return_if_fail (self != NULL && self->project != NULL);
+
+  set_string (&change_concept (self, concept)->note, note);
+}
+
+/* Where an image is among others, or would be. */
+static guint
+find_image (GArray *images,
+            guint32 image)
+{
+  guint place = 0;
+
+  while (place < images->len && g_array_index (images, guint32, place) < image)
+    place++;
+
+  return place;
+}
+
+/* The examples once @image is one of them, or none any more. */
+static GArray *
+change_examples (GArray *examples,
+                 guint32 image,
+                 gboolean is_example)
+{
+  GArray *changed = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gboolean was_example;
+  guint place;
+
+  if (examples != NULL)
+    g_array_append_vals (changed, examples->data, examples->len);
+  place = find_image (changed, image);
+  was_example = place < changed->len && g_array_index (changed, guint32, place) == image;
+  if (is_example && !was_example)
+    g_array_insert_val (changed, place, image);
+  else if (!is_example && was_example)
+    g_array_remove_index (changed, place);
+
+  if (changed->len == 0)
+    g_clear_pointer (&changed, g_array_unref);
+  return changed;
+}
+
+/**
+ * pol_edit_set_example:
+ * @self: an edit
+ * @concept: the index of a concept
+ * @image: the index of an image
+ * @is_example: whether the image is an example of the concept
+ *
+ * Makes an image an example of a concept, for those who tag, or takes it away
+ * from the examples. That says nothing of the image's tags.
+ */
+void
+pol_edit_set_example (PolEdit *self,
+                      guint concept,
+                      guint image,
+                      gboolean is_example)
+{
+  PolConceptFields *fields;
+  GArray *examples;
+
+  g_return_if_fail (self != NULL && self->project != NULL);
+  g_return_if_fail (image < pol_project_get_n_images (self->project));
+
+  fields = change_concept (self, concept);
+  examples = change_examples (fields->examples, image, is_example);
+  g_clear_pointer (&fields->examples, g_array_unref);
+  fields->examples = examples;
+}
+
+/* How many concepts of the list have each name, when the edit so far is applied. */
+static GHashTable *
+count_names (PolEdit *self)
+{
+  GHashTable *counts = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < count_concepts (self); i++)
+    {
+      const PolConceptFields *fields = pol_edit_peek_concept (self, i);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, fields->name));
+
+      if (!fields->archived)
+        g_hash_table_insert (counts, fields->name, GUINT_TO_POINTER (count + 1));
+    }
+
+  return counts;
+}
+
+/**
+ * pol_edit_check_names:
+ * @self: an edit
+ * @error: return location for an error
+ *
+ * Checks that none of the concepts that the edit changes has the name of another
+ * one of the list, when the edit so far is applied. Names that differ in the
+ * case of a letter are two.
+ *
+ * Returns: %FALSE with `POL_ERROR_EXISTS` if one has
+ */
+gboolean
+pol_edit_check_names (PolEdit *self,
+                      GError **error)
+{
+  g_autoptr (GHashTable) counts = NULL;
+
+  g_return_val_if_fail (self != NULL && self->project != NULL, FALSE);
+
+  counts = count_names (self);
+  for (guint i = 0; i < self->concepts->len; i++)
+    {
+      const PolConceptChange *change = g_ptr_array_index (self->concepts, i);
+      const PolConceptFields *fields = pol_edit_peek_concept (self, change->concept);
+
+      if (fields->archived
+          || GPOINTER_TO_UINT (g_hash_table_lookup (counts, fields->name)) < 2)
+        continue;
+      g_set_error (error, POL_ERROR, POL_ERROR_EXISTS,
+                   _("There is a concept “%s” already. Choose another name, or merge the two."),
+                   fields->name);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 typedef struct

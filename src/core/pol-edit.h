@@ -57,6 +57,15 @@ void      pol_edit_set_key        (PolEdit       *self,
 void      pol_edit_set_archived   (PolEdit       *self,
                                    guint          concept,
                                    gboolean       archived);
+void      pol_edit_set_note       (PolEdit       *self,
+                                   guint          concept,
+                                   const char    *note);
+void      pol_edit_set_example    (PolEdit       *self,
+                                   guint          concept,
+                                   guint          image,
+                                   gboolean       is_example);
+gboolean  pol_edit_check_names    (PolEdit       *self,
+                                   GError       **error);
 void      pol_edit_move_concept   (PolEdit       *self,
                                    guint          concept,
                                    guint          position);

@@ -451,6 +451,16 @@ load_concept (gpointer user_data,
 }
 
 static void
+load_example (gpointer user_data,
+              guint concept,
+              guint image)
+{
+  PolProject *self = user_data;
+
+  pol_concept_load_example (pol_concept_list_get_concept (self->concepts, concept), image);
+}
+
+static void
 load_annotator (gpointer user_data,
                 const char *name)
 {
@@ -520,7 +530,7 @@ static gboolean
 load (PolProject *self,
       GError **error)
 {
-  static const PolStoreReader reader = { load_image, load_concept, load_annotator,
+  static const PolStoreReader reader = { load_image, load_concept, load_example, load_annotator,
                                          load_annotation, load_suggestion, load_setting };
 
   if (!pol_store_read (self->store, &reader, self, error))

@@ -73,13 +73,27 @@ read_concept (sqlite3_stmt *row,
   PolConceptFields fields = {
     (char *) sqlite3_column_text (row, 2), (char *) sqlite3_column_text (row, 3),
     (char *) sqlite3_column_text (row, 4), sqlite3_column_double (row, 5),
-    sqlite3_column_int (row, 6) != 0
+    sqlite3_column_int (row, 6) != 0, (char *) sqlite3_column_text (row, 7)
   };
 
   if (sqlite3_column_int64 (row, 0) != reading->n_concepts++ || id == NULL || fields.name == NULL)
     return FALSE;
 
   reading->reader->concept (reading->user_data, id, &fields);
+  return TRUE;
+}
+
+static gboolean
+read_example (sqlite3_stmt *row,
+              Reading *reading)
+{
+  guint concept = sqlite3_column_int (row, 0);
+  guint image = sqlite3_column_int (row, 1);
+
+  if (concept >= reading->n_concepts || image >= reading->n_images)
+    return FALSE;
+
+  reading->reader->example (reading->user_data, concept, image);
   return TRUE;
 }
 
@@ -188,8 +202,9 @@ pol_store_reader_read (const PolStoreReader *self,
     { "SELECT name, value FROM setting", read_setting },
     { "SELECT id, path, state, missing, size, mtime, width, height FROM image ORDER BY id",
       read_image },
-    { "SELECT id, key, name, grp, shortcut, position, state FROM concept ORDER BY id",
+    { "SELECT id, key, name, grp, shortcut, position, state, note FROM concept ORDER BY id",
       read_concept },
+    { "SELECT concept, image FROM example ORDER BY concept, image", read_example },
     { "SELECT id, name FROM annotator ORDER BY id", read_annotator },
     { "SELECT image, concept, annotator, polarity, at FROM annotation"
       " ORDER BY image, concept, annotator", read_annotation },

@@ -26,6 +26,7 @@ typedef struct
 {
   void (*image)      (gpointer user_data, const PolImageFields *fields);
   void (*concept)    (gpointer user_data, const char *id, const PolConceptFields *fields);
+  void (*example)    (gpointer user_data, guint concept, guint image);
   void (*annotator)  (gpointer user_data, const char *name);
   void (*annotation) (gpointer user_data, guint image, PolAnnotation annotation);
   void (*suggestion) (gpointer user_data, guint image, PolSuggestion suggestion);

@@ -32,6 +32,8 @@ typedef enum
   ADD_ANNOTATOR,
   ADD_CONCEPT,
   SET_CONCEPT,
+  ADD_EXAMPLE,
+  REMOVE_EXAMPLE,
   ADD_ANNOTATION,
   ADD_ANNOTATIONS,
   SET_ANNOTATION,
@@ -60,8 +62,10 @@ static const char *const sql[N_STATEMENTS] = {
   [ADD_ANNOTATOR] = "INSERT OR IGNORE INTO annotator (id, name) VALUES (?, ?)",
   [ADD_CONCEPT] = "INSERT OR IGNORE INTO concept (id, key, name, position, state)"
                   " VALUES (?1, ?2, ?2, ?1, 1)",
-  [SET_CONCEPT] = "UPDATE concept SET name = ?, grp = ?, shortcut = ?, position = ?, state = ?"
-                  " WHERE id = ?",
+  [SET_CONCEPT] = "UPDATE concept SET name = ?, grp = ?, shortcut = ?, position = ?, state = ?,"
+                  " note = ? WHERE id = ?",
+  [ADD_EXAMPLE] = "INSERT OR IGNORE INTO example (concept, image) VALUES (?, ?)",
+  [REMOVE_EXAMPLE] = "DELETE FROM example WHERE concept = ? AND image = ?",
   [ADD_ANNOTATION] = "INSERT INTO annotation (image, concept, annotator, polarity, at)"
                      " VALUES " ROW,
   [ADD_ANNOTATIONS] = "INSERT INTO annotation (image, concept, annotator, polarity, at) VALUES "
@@ -509,6 +513,42 @@ write_number_event (PolStoreWriter *self,
 }
 
 static gboolean
+write_example (PolStoreWriter *self,
+               guint concept,
+               guint32 image,
+               gboolean is_example)
+{
+  return run (self, is_example ? ADD_EXAMPLE : REMOVE_EXAMPLE, "ii", INT (concept), INT (image))
+         && run (self, ADD_EVENT, "iissii-ii", self->step, self->at, self->who, "example",
+                 INT (image), INT (concept), INT (!is_example), INT (is_example));
+}
+
+/* Of two sorted lists of images, what is in one of them. */
+static gboolean
+write_examples (PolStoreWriter *self,
+                guint concept,
+                GArray *from,
+                GArray *to)
+{
+  guint n_from = from != NULL ? from->len : 0;
+  guint n_to = to != NULL ? to->len : 0;
+  guint i = 0, j = 0;
+
+  while (i < n_from || j < n_to)
+    {
+      guint32 old = i < n_from ? g_array_index (from, guint32, i) : G_MAXUINT32;
+      guint32 new = j < n_to ? g_array_index (to, guint32, j) : G_MAXUINT32;
+
+      if (old != new && !write_example (self, concept, MIN (old, new), new < old))
+        return FALSE;
+      i += old <= new;
+      j += new <= old;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 write_concept (PolStoreWriter *self,
                const PolConceptChange *change,
                gboolean backwards)
@@ -520,13 +560,15 @@ write_concept (PolStoreWriter *self,
       && !run (self, ADD_CONCEPT, "is", INT (change->concept), change->new_id))
     return FALSE;
 
-  return run (self, SET_CONCEPT, "sssdii", to->name, to->group, to->key,
-              to->place, INT (to->archived), INT (change->concept))
+  return run (self, SET_CONCEPT, "sssdisi", to->name, to->group, to->key,
+              to->place, INT (to->archived), to->note, INT (change->concept))
          && write_string_event (self, change->concept, "name", from->name, to->name)
          && write_string_event (self, change->concept, "group", from->group, to->group)
          && write_string_event (self, change->concept, "key", from->key, to->key)
          && write_number_event (self, change->concept, "position", from->place, to->place)
-         && write_number_event (self, change->concept, "archived", from->archived, to->archived);
+         && write_number_event (self, change->concept, "archived", from->archived, to->archived)
+         && write_string_event (self, change->concept, "note", from->note, to->note)
+         && write_examples (self, change->concept, from->examples, to->examples);
 }
 
 /* Annotators are added in either direction: one who joined stays. */

@@ -63,7 +63,7 @@ on_items_changed (PolPlaceList *self)
 static void
 pol_place_list_finalize (GObject *object)
 {
-  g_object_unref (POL_PLACE_LIST (object)->model);
+  g_clear_object (&POL_PLACE_LIST (object)->model);
 
   G_OBJECT_CLASS (pol_place_list_parent_class)->finalize (object);
 }
@@ -99,6 +99,24 @@ pol_place_list_new (GListModel *model)
   self->n = g_list_model_get_n_items (model);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * pol_place_list_new_sized:
+ * @n: how many places there are
+ *
+ * Makes a list of places, for what is not in a list model.
+ *
+ * Returns: (transfer full): the list
+ */
+PolPlaceList *
+pol_place_list_new_sized (guint n)
+{
+  PolPlaceList *self = g_object_new (POL_TYPE_PLACE_LIST, NULL);
+
+  self->n = n;
 
   return self;
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * what is there. */
 G_DECLARE_FINAL_TYPE (PolPlaceList, pol_place_list, POL, PLACE_LIST, GObject)
 
-PolPlaceList *pol_place_list_new (GListModel *model);
+PolPlaceList *pol_place_list_new       (GListModel *model);
+PolPlaceList *pol_place_list_new_sized (guint       n);
 
 G_END_DECLS

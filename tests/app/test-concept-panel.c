@@ -76,6 +76,15 @@ get_state (Fixture *fixture, const char *concept)
                                 label_fixture_find (&fixture->labels, concept));
 }
 
+static void
+archive (PolProject *project, PolConcept *concept)
+{
+  g_autoptr (GPtrArray) concepts = g_ptr_array_new ();
+
+  g_ptr_array_add (concepts, concept);
+  pol_concept_editing_archive (project, concepts);
+}
+
 static guint
 count_shown (Fixture *fixture)
 {
@@ -184,7 +193,7 @@ test_removed_concept_comes_back_with_its_tags (Fixture *fixture, gconstpointer d
   PolConcept *pizza = pol_concept_list_get_concept (pol_project_get_concepts (project), index);
 
   label_fixture_tag (&fixture->labels, 0, "pizza", "Ana", POL_VALUE_POSITIVE);
-  pol_concept_editing_remove (project, pizza);
+  archive (project, pizza);
   settle ();
   g_assert_null (find_box (fixture, "pizza: positive"));
 
@@ -200,7 +209,7 @@ test_rename_shows (Fixture *fixture, gconstpointer data)
   PolConceptList *concepts = pol_project_get_concepts (fixture->labels.project);
 
   pol_concept_editing_rename (fixture->labels.project, pol_concept_list_get_active (concepts, 0),
-                              "hamburger");
+                              "hamburger", NULL);
   settle ();
 
   g_assert_nonnull (find_box (fixture, "hamburger: positive"));
@@ -213,7 +222,7 @@ test_empty_list_invites (Fixture *fixture, gconstpointer data)
   PolConceptList *concepts = pol_project_get_concepts (fixture->labels.project);
 
   while (pol_concept_list_get_n_active (concepts) > 0)
-    pol_concept_editing_remove (fixture->labels.project, pol_concept_list_get_active (concepts, 0));
+    archive (fixture->labels.project, pol_concept_list_get_active (concepts, 0));
   settle ();
 
   g_assert_true (

@@ -154,6 +154,17 @@ def _(bench):
     bench.fail('concepts', bench.project, '--rename', 'taco= ', says='taco=')
 
 
+@test('/concepts/a-name-belongs-to-one-concept')
+def _(bench):
+    bench.make()
+    bench.fail('concepts', bench.project, '--rename', 'pizza=taco', says='taco')
+    change(bench, '--rename', 'pizza=Taco')
+    change(bench, '--rename', 'burger=sky')
+    bench.fail('concepts', bench.project, '--add', 'Taco', says='Taco')
+    change(bench, '--remove', 'taco', '--rename', 'pizza=taco')
+    bench.fail('concepts', bench.project, '--add', 'taco', says='taco')
+
+
 @test('/concepts/all-or-nothing')
 def _(bench):
     bench.make()

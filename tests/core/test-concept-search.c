@@ -155,7 +155,106 @@ test_ranked (Fixture *self,
 
   assert_found (self, "RED", "red redwood dark-red shredder green blue");
   assert_found (self, "red-", "green");
-  assert_found (self, "", "blue green shredder dark-red redwood red yellow");
+  assert_found (self, "", "green shredder dark-red redwood red yellow blue");
+}
+
+static void
+test_groups_stand_together (Fixture *self,
+                            gconstpointer data)
+{
+  g_autoptr (PolEdit) edit = NULL;
+
+  add (self, "1", "burger", "food");
+  add (self, "2", "car", "things");
+  add (self, "3", "sky", NULL);
+  add (self, "4", "pizza", "food");
+  assert_list (self, 9, "sky burger pizza car");
+
+  edit = pol_project_begin_edit (self->project->project, "Group");
+  pol_edit_set_group (edit, 1, "food");
+  pol_project_apply (self->project->project, edit);
+  assert_list (self, 9, "sky burger car pizza");
+  pol_project_undo (self->project->project);
+  assert_list (self, 9, "sky burger pizza car");
+}
+
+static void
+on_sections_changed (guint *n)
+{
+  (*n)++;
+}
+
+/* The list is the same, but where groups begin is not. */
+static void
+test_tells_that_a_group_begins_elsewhere (Fixture *self,
+                                          gconstpointer data)
+{
+  g_autoptr (PolEdit) edit = NULL;
+  guint n = 0;
+
+  add (self, "1", "burger", "food");
+  add (self, "2", "pizza", "food");
+  g_signal_connect_swapped (self->search, "sections-changed", G_CALLBACK (on_sections_changed), &n);
+  self->n_told = 0;
+  edit = pol_project_begin_edit (self->project->project, "Group");
+  pol_edit_set_group (edit, 1, "Italian");
+  pol_project_apply (self->project->project, edit);
+
+  assert_list (self, 9, "burger pizza");
+  g_assert_cmpuint (self->n_told, ==, 0);
+  g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_neighbours (Fixture *self,
+                 gconstpointer data)
+{
+  PolConcept *burger, *sky;
+
+  add (self, "1", "burger", "food");
+  add (self, "2", "sky", NULL);
+  burger = pol_concept_list_find (get_concepts (self), "1");
+  sky = pol_concept_list_find (get_concepts (self), "2");
+
+  g_assert_true (pol_concept_search_get_neighbour (self->search, sky, 1) == burger);
+  g_assert_true (pol_concept_search_get_neighbour (self->search, burger, -1) == sky);
+  g_assert_null (pol_concept_search_get_neighbour (self->search, burger, 1));
+  g_assert_null (pol_concept_search_get_neighbour (self->search, sky, -1));
+}
+
+static void
+test_archived_ones_are_searched (Fixture *self,
+                                 gconstpointer data)
+{
+  g_autoptr (PolConceptSearch) archive_search = NULL;
+
+  add_many (self, 30);
+  tag (self, "c12");
+  archive (self, "c3");
+  archive_search = g_object_new (POL_TYPE_CONCEPT_SEARCH, "archived", TRUE,
+                                 "concepts", get_concepts (self), NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (archive_search)), ==, 1);
+  archive (self, "c12");
+  archive (self, "c13");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (archive_search)), ==, 3);
+
+  pol_concept_search_set_query (archive_search, "c1");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (archive_search)), ==, 2);
+  pol_project_undo (self->project->project);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (archive_search)), ==, 1);
+}
+
+static void
+test_recent_are_left_out (Fixture *self,
+                          gconstpointer data)
+{
+  g_autoptr (PolConceptSearch) search = NULL;
+
+  add_many (self, 30);
+  tag (self, "c12");
+  search = g_object_new (POL_TYPE_CONCEPT_SEARCH, "with-recent", FALSE,
+                         "concepts", get_concepts (self), NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (search)), ==, 30);
 }
 
 static void
@@ -374,6 +473,11 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("ranked", test_ranked);
+  ADD ("groups-stand-together", test_groups_stand_together);
+  ADD ("tells-that-a-group-begins-elsewhere", test_tells_that_a_group_begins_elsewhere);
+  ADD ("neighbours", test_neighbours);
+  ADD ("archived-ones-are-searched", test_archived_ones_are_searched);
+  ADD ("recent-are-left-out", test_recent_are_left_out);
   ADD ("same-accents-first", test_same_accents_first);
   ADD ("recent-first-among-equals", test_recent_first_among_equals);
   ADD ("query-follows-concepts", test_query_follows_concepts);
