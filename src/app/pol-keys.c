@@ -15,6 +15,11 @@ static const struct
   const char *action;
   const char *purpose;          /* of a key without modifiers, a sentence */
 } keys[] = {
+  /* Of several keys, a menu shows the last one. */
+  { GDK_KEY_KP_Divide, 0, "win.search", NULL },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "win.larger-thumbnails", NULL },
+  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "win.larger-thumbnails", NULL },
+  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "win.smaller-thumbnails", NULL },
   { GDK_KEY_n, 0, "win.next-untagged", N_ ("N goes to the next untagged image.") },
   { GDK_KEY_r, 0, "win.repeat-tags", N_ ("R repeats the tags of the last image.") },
   { GDK_KEY_x, 0, "win.negative-rest", N_ ("X tags all other concepts negative.") },
@@ -28,7 +33,6 @@ static const struct
   { GDK_KEY_q, 0, "win.questions", N_ ("Q asks about one image after another.") },
   { GDK_KEY_f, 0, "win.toggle-fit", N_ ("F shows the picture in full size.") },
   { GDK_KEY_slash, 0, "win.search", N_ ("The slash searches the concepts.") },
-  { GDK_KEY_KP_Divide, 0, "win.search", NULL },
   { GDK_KEY_d, GDK_CONTROL_MASK, "win.next-disagreement", NULL },
   { GDK_KEY_k, GDK_CONTROL_MASK, "win.next-skipped", NULL },
   { GDK_KEY_u, GDK_CONTROL_MASK, "win.next-unsure", NULL },
@@ -38,10 +42,7 @@ static const struct
   { GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-tags", NULL },
   { GDK_KEY_a, GDK_CONTROL_MASK, "win.select-all", NULL },
   { GDK_KEY_plus, GDK_CONTROL_MASK, "win.larger-thumbnails", NULL },
-  { GDK_KEY_equal, GDK_CONTROL_MASK, "win.larger-thumbnails", NULL },
-  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "win.larger-thumbnails", NULL },
   { GDK_KEY_minus, GDK_CONTROL_MASK, "win.smaller-thumbnails", NULL },
-  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "win.smaller-thumbnails", NULL },
 };
 
 /**
