@@ -219,10 +219,12 @@ void
 pol_concept_conflict_row_set_image (PolConceptConflictRow *self, guint image)
 {
   g_autofree char *path = NULL;
+  GtkWidget *item;
 
   g_return_if_fail (POL_IS_CONCEPT_CONFLICT_ROW (self));
 
   self->image = image;
+  item = gtk_widget_get_parent (GTK_WIDGET (self));
   path = g_filename_display_name (pol_project_get_image_path (self->project, image));
   gtk_label_set_label (self->path, path);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->path), path);
@@ -232,4 +234,8 @@ pol_concept_conflict_row_set_image (PolConceptConflictRow *self, guint image)
   pol_concept_image_set_image (self->picture, self->project, image);
   show_said (self);
   show_decision (self);
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, path,
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    gtk_label_get_label (self->said), -1);
 }

@@ -265,6 +265,9 @@ on_bind (PolConceptImportDialog *self, GtkListItem *item)
 
   gtk_label_set_label (GTK_LABEL (gtk_check_button_get_child (check)), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (item))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_check_button_set_active (check, pol_concept_proposal_get_chosen (proposal));
   show_heading (self, GTK_LABEL (heading), gtk_list_item_get_position (item));
 }
