@@ -46,6 +46,7 @@ static const struct
   { "win.export", { "<Control>e" } },
   { "win.full-screen", { "F11" } },
   { "win.import-annotations", { "<Control>i" } },
+  { "win.import-concepts", { "<Control>l" } },
   { "win.manage-concepts", { "<Control><Shift>l" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.preferences", { "<Control>comma" } },

@@ -44,6 +44,7 @@ struct _PolConceptRow
   PolTagSummary *summary;
   PolConceptSearch *search;
   PolConcept *concept;
+  char *spoken; /* what is proposed, NULL for nothing */
   guint position;
 };
 
@@ -179,6 +180,25 @@ describe (GtkWidget *widget, const char *text)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
+/* What is heard of the row before a box of it is ticked: when the concept counts,
+ * and what is proposed. Each is a sentence or more of its own. */
+static void
+show_description (PolConceptRow *self)
+{
+  const char *note = pol_concept_get_note (self->concept);
+  g_autofree char *both = NULL;
+
+  if (note != NULL && self->spoken != NULL)
+    both = g_strjoin ("\n", note, self->spoken, NULL);
+  else
+    both = g_strdup (note != NULL ? note : self->spoken);
+
+  describe (gtk_widget_get_parent (GTK_WIDGET (self)), both);
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->boxes)); box != NULL;
+       box = gtk_widget_get_next_sibling (box))
+    describe (box, both);
+}
+
 /* A proposal stands below the name, until someone says by a box what is right. */
 static void
 show_suggestion (PolConceptRow *self)
@@ -188,20 +208,17 @@ show_suggestion (PolConceptRow *self)
   guint n_images = pol_suggestion_counts_get (pol_tag_summary_get_suggested (self->summary),
                                               pol_concept_get_index (self->concept), &percent);
   g_autofree char *text = NULL;
-  g_autofree char *spoken = NULL;
 
+  g_clear_pointer (&self->spoken, g_free);
   if (n_images > 0)
     {
       text = pol_suggestion_text_get_short (n_selected, n_images, percent);
-      spoken = pol_suggestion_text_get_spoken (n_selected, n_images, percent);
+      self->spoken = pol_suggestion_text_get_spoken (n_selected, n_images, percent);
     }
 
   gtk_label_set_label (self->suggestion, text != NULL ? text : "");
   gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->suggestion)), text != NULL);
-  describe (gtk_widget_get_parent (GTK_WIDGET (self)), spoken);
-  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->boxes)); box != NULL;
-       box = gtk_widget_get_next_sibling (box))
-    describe (box, spoken);
+  show_description (self);
 }
 
 static void
@@ -328,7 +345,6 @@ static void
 show_help (PolConceptRow *self)
 {
   const char *note = pol_concept_get_note (self->concept);
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   /* Translators: the name of a button; %s is the name of a concept */
   g_autofree char *name = g_strdup_printf (_ ("%s: note"), pol_concept_get_name (self->concept));
 
@@ -338,10 +354,7 @@ show_help (PolConceptRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   note != NULL ? note : "", -1);
-  pol_tag_boxes_set_description (self->boxes, note != NULL ? note : "");
-  if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    note != NULL ? note : "", -1);
+  show_description (self);
 }
 
 static void
@@ -714,6 +727,7 @@ pol_concept_row_dispose (GObject *object)
   GtkWidget *child;
 
   disconnect_concept (self);
+  g_clear_pointer (&self->spoken, g_free);
   g_clear_object (&self->summary);
   g_clear_object (&self->search);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

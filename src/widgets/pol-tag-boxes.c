@@ -276,22 +276,3 @@ pol_tag_boxes_set_names (PolTagBoxes *self, const char *positive, const char *ne
   set_name (self->positive, &self->positive_name, positive);
   set_name (self->negative, &self->negative_name, negative);
 }
-
-/**
- * pol_tag_boxes_set_description:
- * @self: the boxes
- * @description: what else there is to know before one ticks a box, or empty
- *
- * Describes both boxes, for accessibility.
- */
-void
-pol_tag_boxes_set_description (PolTagBoxes *self, const char *description)
-{
-  g_return_if_fail (POL_IS_TAG_BOXES (self));
-  g_return_if_fail (description != NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->positive),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->negative),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
-}

@@ -42,8 +42,5 @@ void         pol_tag_boxes_set_value (PolTagBoxes *self,
 void         pol_tag_boxes_set_names (PolTagBoxes *self,
                                       const char  *positive,
                                       const char  *negative);
-void         pol_tag_boxes_set_description
-                                     (PolTagBoxes *self,
-                                      const char  *description);
 
 G_END_DECLS

@@ -252,6 +252,105 @@ has_heading (Fixture *fixture, const char *heading)
   return label != NULL && gtk_widget_get_mapped (label);
 }
 
+static PolConcept *
+get_concept (Fixture *fixture, const char *id)
+{
+  return pol_concept_list_find (pol_project_get_concepts (fixture->labels.project), id);
+}
+
+static void
+set_group (Fixture *fixture, const char *id, const char *group)
+{
+  g_autoptr (GPtrArray) concepts = g_ptr_array_new ();
+
+  g_ptr_array_add (concepts, get_concept (fixture, id));
+  pol_concept_editing_set_group (fixture->labels.project, concepts, group);
+  settle ();
+}
+
+static GtkWidget *
+find_row (Fixture *fixture, const char *name)
+{
+  return gtk_widget_get_ancestor (widget_tree_find_label (fixture->window, name),
+                                  POL_TYPE_CONCEPT_ROW);
+}
+
+static void
+test_groups_have_headings (Fixture *fixture, gconstpointer data)
+{
+  set_group (fixture, "burger", "Fast food");
+  set_group (fixture, "taco", "Fast food");
+  g_assert_true (has_heading (fixture, "Fast food"));
+  g_assert_nonnull (widget_tree_find_label (find_row (fixture, "burger"), "Fast food"));
+  g_assert_null (widget_tree_find_label (find_row (fixture, "taco"), "Fast food"));
+
+  gtk_editable_set_text (fixture->search, "burger");
+  settle ();
+  g_assert_false (has_heading (fixture, "Fast food"));
+  gtk_editable_set_text (fixture->search, "");
+  settle ();
+  set_group (fixture, "burger", NULL);
+  set_group (fixture, "taco", NULL);
+  g_assert_false (has_heading (fixture, "Fast food"));
+}
+
+/* Its place and its group, in one step of undo. */
+static void
+test_moving_crosses_into_a_group (Fixture *fixture, gconstpointer data)
+{
+  set_group (fixture, "taco", "Mexican");
+  gtk_widget_activate_action (find_row (fixture, "pizza"), "concept.move-down", NULL);
+  settle ();
+  g_assert_cmpstr (pol_concept_get_group (get_concept (fixture, "pizza")), ==, "Mexican");
+
+  gtk_widget_activate_action (find_row (fixture, "pizza"), "concept.move-down", NULL);
+  settle ();
+  g_assert_true (pol_concept_panel_toggle_nth (fixture->panel, 2, POL_VALUE_POSITIVE));
+  g_assert_cmpint (get_state (fixture, "pizza"), ==, POL_TAG_STATE_POSITIVE);
+
+  for (guint i = 0; i < 3; i++)
+    pol_project_undo (fixture->labels.project);
+  settle ();
+  g_assert_null (pol_concept_get_group (get_concept (fixture, "pizza")));
+  g_assert_cmpstr (pol_concept_get_group (get_concept (fixture, "taco")), ==, "Mexican");
+}
+
+static void
+test_note_is_seen_and_heard (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = widget_tree_find (fixture->window, GTK_TYPE_BUTTON, "burger: note");
+  g_autofree char *heard = NULL;
+
+  g_assert_false (gtk_widget_get_visible (button));
+  pol_concept_editing_set_note (fixture->labels.project, get_concept (fixture, "burger"),
+                                "With a bun.");
+  settle ();
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "With a bun.");
+  heard = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (find_box (fixture, "burger: positive")), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      "With a bun.");
+  g_assert_cmpstr (heard, ==, NULL);
+}
+
+static void
+test_selected_images_become_examples (Fixture *fixture, gconstpointer data)
+{
+  PolConcept *burger = get_concept (fixture, "burger");
+
+  gtk_widget_activate_action (find_row (fixture, "burger"), "concept.add-example", NULL);
+  settle ();
+  g_assert_cmpuint (pol_concept_get_examples (burger)->len, ==, 1);
+  g_assert_true (gtk_widget_get_visible (
+      widget_tree_find (fixture->window, GTK_TYPE_BUTTON, "burger: note")));
+  gtk_widget_activate_action (find_row (fixture, "burger"), "concept.note", NULL);
+  settle ();
+  g_assert_nonnull (widget_tree_find (fixture->window, GTK_TYPE_BUTTON, "Go to 000.jpg"));
+
+  pol_project_undo (fixture->labels.project);
+  g_assert_null (pol_concept_get_examples (burger));
+}
+
 static void
 test_recent_on_top (Fixture *fixture, gconstpointer data)
 {
@@ -443,6 +542,10 @@ main (int argc, char *argv[])
   ADD ("nothing-found", test_nothing_found);
   ADD ("typing-keeps-rows", test_typing_keeps_rows);
   ADD ("focus-goes-with-moved-concept", test_focus_goes_with_moved_concept);
+  ADD ("groups-have-headings", test_groups_have_headings);
+  ADD ("moving-crosses-into-a-group", test_moving_crosses_into_a_group);
+  ADD ("note-is-seen-and-heard", test_note_is_seen_and_heard);
+  ADD ("selected-images-become-examples", test_selected_images_become_examples);
   ADD ("width-is-the-same", test_width_is_the_same);
   ADD ("ten-thousand-concepts", test_ten_thousand_concepts);
 
