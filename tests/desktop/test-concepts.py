@@ -112,7 +112,7 @@ def a_merge_asks_where_tags_contradict(story):
     program.find("0 of 1 decided")
     program.find("Merge", "push button", "!sensitive")
     program.lint()
-    program.click("001.png: Keep Positive", "toggle button")
+    program.click("001.png: Keep Positive", "push button")
     program.find("1 of 1 decided")
     program.click("Merge", "push button")
     program.expect_gone("pizza: positive", CHECK_BOX)
