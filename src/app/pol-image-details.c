@@ -58,6 +58,16 @@ describe_value (const char *name, PolValue value)
     }
 }
 
+/* Who tags blind is not to read what others said. */
+static gboolean
+is_hidden (PolImageDetails *self, const PolAnnotation *annotation)
+{
+  return pol_project_get_blind (self->project)
+         && !g_str_equal (
+             pol_project_get_annotator_name (self->project, annotation->annotator),
+             pol_project_get_annotator (self->project));
+}
+
 static void
 append_tag (PolImageDetails *self, GString *markup, const PolAnnotation *annotation)
 {
@@ -90,16 +100,18 @@ show_tags (PolImageDetails *self)
 {
   g_autoptr (GString) markup = g_string_new (NULL);
   const PolAnnotation *annotations;
+  guint n_seen = 0;
   gsize n;
 
   annotations = pol_project_get_annotations (self->project, self->image, &n);
-  for (gsize i = 0; i < MIN (n, MAX_TAGS); i++)
-    append_tag (self, markup, &annotations[i]);
-  if (n > MAX_TAGS)
-    append_more (markup, n - MAX_TAGS);
+  for (gsize i = 0; i < n; i++)
+    if (!is_hidden (self, &annotations[i]) && n_seen++ < MAX_TAGS)
+      append_tag (self, markup, &annotations[i]);
+  if (n_seen > MAX_TAGS)
+    append_more (markup, n_seen - MAX_TAGS);
 
   gtk_label_set_markup (self->tags, markup->str);
-  if (n == 0)
+  if (n_seen == 0)
     gtk_label_set_text (self->tags, _ ("Not tagged yet"));
 }
 
@@ -162,6 +174,8 @@ set_project (PolImageDetails *self, PolProject *project)
   if (project == NULL)
     return;
 
+  g_signal_connect_swapped (project, "notify::blind", G_CALLBACK (update), self);
+  g_signal_connect_swapped (project, "notify::annotator", G_CALLBACK (update), self);
   g_signal_connect_swapped (project, "images-changed", G_CALLBACK (on_images_changed), self);
   g_signal_connect_swapped (project, "images-moved", G_CALLBACK (on_images_changed), self);
   g_signal_connect_swapped (project, "files-changed", G_CALLBACK (on_images_changed), self);

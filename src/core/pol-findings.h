@@ -18,6 +18,7 @@ typedef struct
   GArray        *back;        /* guint32, sorted: images whose file is there again */
   GArray        *files;       /* PolImageFile, sorted by image */
   GTask         *ended;       /* the scan whose last findings these are */
+  gboolean       checked;     /* these are the last of a check of files */
 } PolFindings;
 
 PolFindings *pol_findings_new     (void);

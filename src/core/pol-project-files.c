@@ -95,6 +95,19 @@ set_files (PolProject *self,
     }
 }
 
+static void start_check (GTask *task);
+
+/* All that a check found was taken in. */
+static void
+check_ended (PolProject *self)
+{
+  g_object_unref (g_queue_pop_head (&self->checks));
+  if (!g_queue_is_empty (&self->checks))
+    start_check (g_queue_peek_head (&self->checks));
+  else
+    pol_project_checking_changed (self);
+}
+
 /* Takes in what a search of the folder found out. The search knows all images
  * that the project has: only one at a time adds or moves any. */
 void
@@ -103,7 +116,7 @@ pol_project_take_findings (PolProject *self,
 {
   guint first = pol_image_table_get_n (self->images);
 
-  if (findings->ended == NULL)
+  if (findings->ended == NULL && !findings->checked)
     pol_project_set_saved (self, FALSE);
   if (findings->images != NULL)
     pol_image_table_take_paths (self->images, findings->images);
@@ -120,6 +133,8 @@ pol_project_take_findings (PolProject *self,
     set_files (self, findings->files);
   if (findings->ended != NULL)
     pol_project_scan_ended (self, findings->ended);
+  if (findings->checked)
+    check_ended (self);
 }
 
 /**
@@ -270,7 +285,12 @@ check_thread (GTask *task,
               gpointer task_data,
               GCancellable *cancellable)
 {
-  run_check (task_data, cancellable);
+  Check *check = task_data;
+  PolFindings *last = pol_findings_new ();
+
+  run_check (check, cancellable);
+  last->checked = TRUE;
+  pol_findings_deliver (last, check->project, check->context);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -283,20 +303,6 @@ start_check (GTask *task)
   g_task_run_in_thread (task, check_thread);
 }
 
-static void
-on_checked (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  PolProject *self = POL_PROJECT (source);
-
-  g_object_unref (g_queue_pop_head (&self->checks));
-  if (!g_queue_is_empty (&self->checks))
-    start_check (g_queue_peek_head (&self->checks));
-  else
-    pol_project_checking_changed (self);
-}
-
 /* Does the same for what is at some places, on another thread, one call after
  * another. */
 void
@@ -304,7 +310,7 @@ pol_project_check_files_later (PolProject *self,
                                const char *const *places,
                                GCancellable *cancellable)
 {
-  GTask *task = g_task_new (self, cancellable, on_checked, NULL);
+  GTask *task = g_task_new (self, cancellable, NULL, NULL);
   Check *check = check_new (self, places);
 
   check->context = g_main_context_ref_thread_default ();

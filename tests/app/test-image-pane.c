@@ -350,6 +350,12 @@ test_details_name_file_and_tags (ImageFixture *fixture,
   image_fixture_tag (fixture, 0, "Ana", POL_VALUE_POSITIVE);
   g_assert_null (widget_tree_find_label (GTK_WIDGET (pane), "Not tagged yet"));
 
+  pol_project_set_annotator (fixture->project, "Ben");
+  pol_project_set_blind (fixture->project, TRUE);
+  g_assert_nonnull (widget_tree_find_label (GTK_WIDGET (pane), "Not tagged yet"));
+  pol_project_set_annotator (fixture->project, "Ana");
+  g_assert_null (widget_tree_find_label (GTK_WIDGET (pane), "Not tagged yet"));
+
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (pane);
   g_assert_finalize_object (selection);

@@ -38,6 +38,15 @@ class Polarity(Program):
     def expect_saved(self):
         self.find("Saved")
 
+    def told(self):
+        """What a screen reader speaks anew of the control that has the focus."""
+        focused = [control for control in self.controls() if control.has("focused")]
+        return focused[0].node.get_description() or "" if focused else ""
+
+    def expect_told(self, pattern):
+        """Unlike a notice, which goes away by itself, this stays to be found."""
+        self.wait(lambda: re.search(pattern, self.told()), "nothing tells of %r" % pattern)
+
     def go_to(self, page):
         self.click(page, "page tab")
 

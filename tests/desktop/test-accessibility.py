@@ -108,40 +108,29 @@ def boxes_tell_their_state(story):
         story.program.find(name, CHECK_BOX, "!checked")
 
 
-def description(story):
-    """What a screen reader speaks anew of the control that has the focus."""
-    focused = [control for control in story.program.controls() if control.has("focused")]
-    return focused[0].node.get_description() if focused else ""
-
-
-def expect_told(story, text):
-    story.program.wait(lambda: re.search(text, description(story) or ""),
-                       "the control with the focus does not tell %r" % text)
-
-
 def a_tag_is_told(story):
     story.program.choose_image(2)
     story.program.key("1")
-    expect_told(story, "^burger: positive$")
+    story.program.expect_told("^burger: positive$")
     story.program.key("shift+2")
-    expect_told(story, "^pizza: negative$")
+    story.program.expect_told("^pizza: negative$")
     story.program.key("ctrl+z")
-    expect_told(story, "^Undone: pizza: negative$")
+    story.program.expect_told("^Undone: pizza: negative$")
 
 
 def it_is_told_once(story):
     """Where the focus goes next, and where it was, nothing is left of it."""
     story.program.choose_image(3)
-    story.program.wait(lambda: not description(story), "the next image tells what was done to another")
+    story.program.wait(lambda: not story.program.told(), "the next image tells what was done to another")
     story.program.choose_image(2)
-    story.program.wait(lambda: not description(story), "the image tells its past")
+    story.program.wait(lambda: not story.program.told(), "the image tells its past")
 
 
 def a_filter_is_told(story):
     story.program.click("Untagged 5", "push button")
-    expect_told(story, "^5 images are shown$")
+    story.program.expect_told("^5 images are shown$")
     story.program.click("All 6", "push button")
-    expect_told(story, "^6 images are shown$")
+    story.program.expect_told("^6 images are shown$")
 
 
 def closing_ends_it(story):

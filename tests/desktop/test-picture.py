@@ -51,7 +51,7 @@ def details_tell_of_the_file(story):
 
 def the_path_is_copied(story):
     story.program.key("ctrl+shift+c")
-    story.program.find("Path copied")
+    story.program.expect_told("^Path copied$")
 
 
 def another_program_opens_it(story):
@@ -65,7 +65,7 @@ def another_program_opens_it(story):
 def no_file_manager_is_told(story):
     """Neither a file manager nor a portal is on this desktop."""
     story.program.key("ctrl+alt+o")
-    story.program.find(re.compile("No file manager could show “.*001.png”"))
+    story.program.expect_told("^No file manager could show “.*001.png”")
 
 
 def full_screen_shows_the_picture_alone(story):
