@@ -180,13 +180,13 @@ show_toast (PolWindow *self, const char *text, gboolean with_undo)
   add_toast (self, toast);
 }
 
-/* A box that was clicked tells its state by itself. */
+/* A box that was clicked tells its state by itself, and so do the pages of a sweep. */
 static void
 announce_step (PolWindow *self)
 {
   const char *step = pol_project_get_undo_text (self->project);
 
-  if (step != NULL && pol_project_get_redo_text (self->project) == NULL
+  if (step != NULL && !self->sweeping && pol_project_get_redo_text (self->project) == NULL
       && !GTK_IS_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (self))))
     pol_announcer_announce (self->announcer, step);
 }
