@@ -58,6 +58,7 @@ struct _PolImagePane
   guint image;
   guint shown;                  /* the image whose picture the view has */
   guint patience_id;
+  gboolean asks;                /* the arrow keys answer a question about the picture */
 
   PolAnimationPlayer *player;   /* of a picture that can move */
   gboolean playing;
@@ -608,7 +609,7 @@ go_by_key (GtkWidget *widget,
   int step = g_variant_get_int32 (args);
   guint position;
 
-  if (self->selection == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
+  if (self->selection == NULL || self->asks || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
     return FALSE;
   if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     step = -step;
@@ -929,6 +930,7 @@ pol_image_pane_set_question (PolImagePane *self,
 {
   g_return_if_fail (POL_IS_IMAGE_PANE (self));
 
+  self->asks = question != NULL;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   question != NULL ? question : "", -1);
 }

@@ -166,12 +166,20 @@ add_toast (PolWindow *self, AdwToast *toast)
   name_close_button (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)));
 }
 
+/* The pages of a sweep tell of the answers themselves, with the question. */
+static void
+announce (PolWindow *self, const char *text)
+{
+  if (!self->sweeping)
+    pol_announcer_announce (self->announcer, text);
+}
+
 static void
 show_toast (PolWindow *self, const char *text, gboolean with_undo)
 {
   AdwToast *toast = make_toast (text);
 
-  pol_announcer_announce (self->announcer, text);
+  announce (self, text);
   if (with_undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
@@ -180,15 +188,15 @@ show_toast (PolWindow *self, const char *text, gboolean with_undo)
   add_toast (self, toast);
 }
 
-/* A box that was clicked tells its state by itself, and so do the pages of a sweep. */
+/* A box that was clicked tells its state by itself. */
 static void
 announce_step (PolWindow *self)
 {
   const char *step = pol_project_get_undo_text (self->project);
 
-  if (step != NULL && !self->sweeping && pol_project_get_redo_text (self->project) == NULL
+  if (step != NULL && pol_project_get_redo_text (self->project) == NULL
       && !GTK_IS_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (self))))
-    pol_announcer_announce (self->announcer, step);
+    announce (self, step);
 }
 
 static void
@@ -198,7 +206,7 @@ announce_query (PolWindow *self, PolImageList *images)
   g_autofree char *text
       = g_strdup_printf (ngettext ("%'u image is shown", "%'u images are shown", n), n);
 
-  pol_announcer_announce (self->announcer, text);
+  announce (self, text);
 }
 
 static GtkWidget *
@@ -969,7 +977,7 @@ notify_list_activated (GSimpleAction *action, GVariant *parameter, gpointer user
 
   g_variant_get_child (parameter, 0, "&s", &text);
   toast = make_toast (text);
-  pol_announcer_announce (POL_WINDOW (user_data)->announcer, text);
+  announce (user_data, text);
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "win.show-list");
