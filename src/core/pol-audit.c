@@ -7,8 +7,6 @@
 
 #include "pol-audit.h"
 
-#include <string.h>
-
 #include "pol-hash-index.h"
 #include "pol-resolver-private.h"
 #include "pol-search-text.h"
@@ -363,23 +361,6 @@ look_at_counts (Audit *self)
     }
 }
 
-/* A name without its case, its accents and all that is no letter or digit. */
-static char *
-get_bare_name (PolConcept *concept)
-{
-  g_autoptr (GString) folded = g_string_new (NULL);
-  GString *bare = g_string_new (NULL);
-
-  pol_search_text_fold (folded, pol_concept_get_name (concept), NULL);
-  for (const char *p = folded->str; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_isalnum (g_utf8_get_char (p)))
-        g_string_append_len (bare, p, g_utf8_next_char (p) - p);
-    }
-
-  return g_string_free (bare, FALSE);
-}
-
 static void
 look_at_names (Audit *self)
 {
@@ -388,7 +369,7 @@ look_at_names (Audit *self)
   for (guint i = 0; i < pol_concept_list_get_n_active (self->concepts); i++)
     {
       PolConcept *concept = pol_concept_list_get_active (self->concepts, i);
-      char *name = get_bare_name (concept);
+      char *name = pol_search_text_get_letters (pol_concept_get_name (concept));
       PolConcept *other = *name != '\0' ? g_hash_table_lookup (names, name) : NULL;
 
       if (other != NULL)
@@ -599,33 +580,6 @@ look_at_pictures (Audit *self)
                              compare_hashes, &alike);
 }
 
-static int
-compare_paths (gconstpointer a,
-               gconstpointer b,
-               gpointer project)
-{
-  return strcmp (pol_project_get_image_path (project, *(const guint32 *) a),
-                 pol_project_get_image_path (project, *(const guint32 *) b));
-}
-
-/* In the order of the paths, each once. */
-static void
-arrange_images (Audit *self,
-                GArray *images)
-{
-  guint n = 0;
-
-  g_array_sort_with_data (images, compare_paths, self->project);
-  for (guint i = 0; i < images->len; i++)
-    {
-      guint32 image = g_array_index (images, guint32, i);
-
-      if (n == 0 || image != g_array_index (images, guint32, n - 1))
-        g_array_index (images, guint32, n++) = image;
-    }
-  g_array_set_size (images, n);
-}
-
 static GArray *
 list_concepts (Audit *self,
                const guint8 *wanted)
@@ -665,7 +619,7 @@ make_finding (Audit *self,
 
   finding = g_object_new (POL_TYPE_AUDIT_FINDING, NULL);
   finding->kind = kind;
-  arrange_images (self, found->images);
+  pol_project_sort_images (self->project, found->images);
   finding->images = g_array_ref (found->images);
   finding->concepts = g_steal_pointer (&concepts);
   finding->count = finding->images->len > 0 ? finding->images->len : finding->concepts->len;

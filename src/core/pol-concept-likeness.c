@@ -38,23 +38,19 @@ pol_concept_likeness_free (PolConceptLikeness *self)
   g_free (self);
 }
 
+/* A name of signs alone is compared as it is. */
 static char *
 fold (const char *name)
 {
-  g_autoptr (GString) folded = g_string_new (NULL);
-  g_autoptr (GString) letters = g_string_new (NULL);
+  g_autofree char *letters = pol_search_text_get_letters (name);
+  g_autoptr (GString) folded = NULL;
 
+  if (*letters != '\0')
+    return g_steal_pointer (&letters);
+
+  folded = g_string_new (NULL);
   pol_search_text_fold (folded, name, NULL);
-  for (const char *p = folded->str; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalnum (c))
-        g_string_append_unichar (letters, c);
-    }
-
-  return g_string_free (letters->len > 0 ? g_steal_pointer (&letters) : g_steal_pointer (&folded),
-                        FALSE);
+  return g_string_free (g_steal_pointer (&folded), FALSE);
 }
 
 static char *

@@ -7,6 +7,8 @@
 
 #include "pol-project-private.h"
 
+#include <string.h>
+
 /**
  * pol_project_get_n_images:
  * @self: a project
@@ -175,6 +177,43 @@ pol_project_get_image_size (PolProject *self,
   g_return_val_if_fail (image < pol_image_table_get_n (self->images), -1);
 
   return pol_image_table_get_size (self->images, image);
+}
+
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b,
+               gpointer project)
+{
+  return strcmp (pol_project_get_image_path (project, *(const guint32 *) a),
+                 pol_project_get_image_path (project, *(const guint32 *) b));
+}
+
+/**
+ * pol_project_sort_images:
+ * @self: a project
+ * @images: (element-type guint32): indexes of images
+ *
+ * Brings @images into the order of their paths, by bytes, and drops those that it
+ * has twice.
+ */
+void
+pol_project_sort_images (PolProject *self,
+                         GArray *images)
+{
+  guint n = 0;
+
+  g_return_if_fail (POL_IS_PROJECT (self));
+  g_return_if_fail (images != NULL);
+
+  g_array_sort_with_data (images, compare_paths, self);
+  for (guint i = 0; i < images->len; i++)
+    {
+      guint32 image = g_array_index (images, guint32, i);
+
+      if (n == 0 || image != g_array_index (images, guint32, n - 1))
+        g_array_index (images, guint32, n++) = image;
+    }
+  g_array_set_size (images, n);
 }
 
 static void

@@ -115,6 +115,8 @@ gboolean             pol_project_get_image_missing   (PolProject           *self
                                                       guint                 image);
 guint                pol_project_get_n_missing       (PolProject           *self);
 GPtrArray           *pol_project_list_files          (PolProject           *self);
+void                 pol_project_sort_images         (PolProject           *self,
+                                                      GArray               *images);
 gint64               pol_project_get_image_size      (PolProject           *self,
                                                       guint                 image);
 gint64               pol_project_get_image_mtime     (PolProject           *self,

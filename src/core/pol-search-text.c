@@ -87,6 +87,26 @@ pol_search_text_fold (GString *folded,
     g_array_append_val (origins, length);
 }
 
+/* Gets @text without its case, its accents and all that is no letter or digit;
+ * of some texts nothing is left. */
+char *
+pol_search_text_get_letters (const char *text)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  GString *letters = g_string_new (NULL);
+
+  pol_search_text_fold (folded, text, NULL);
+  for (const char *p = folded->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (letters, c);
+    }
+
+  return g_string_free (letters, FALSE);
+}
+
 PolSearchText *
 pol_search_text_new (const char *name,
                      const char *id,

@@ -25,6 +25,8 @@ void           pol_search_text_fold    (GString             *folded,
                                         const char          *text,
                                         GArray              *origins);
 
+char          *pol_search_text_get_letters (const char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolSearchText, pol_search_text_free)
 
 G_END_DECLS

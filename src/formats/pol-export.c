@@ -60,34 +60,6 @@ rank_concepts (PolExport *self)
   return ranks;
 }
 
-static int
-compare_paths (gconstpointer a,
-               gconstpointer b,
-               gpointer project)
-{
-  return strcmp (pol_project_get_image_path (project, *(const guint32 *) a),
-                 pol_project_get_image_path (project, *(const guint32 *) b));
-}
-
-static GArray *
-sort_images (PolProject *project,
-             GArray *images)
-{
-  GArray *sorted = g_array_copy (images);
-  guint n = 0;
-
-  g_array_sort_with_data (sorted, compare_paths, project);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      guint32 image = g_array_index (sorted, guint32, i);
-
-      if (n == 0 || image != g_array_index (sorted, guint32, n - 1))
-        g_array_index (sorted, guint32, n++) = image;
-    }
-
-  return g_array_set_size (sorted, n);
-}
-
 /* For formats: the next image to be written, in the order of the paths. FALSE
  * when all are, and when the export was cancelled. */
 gboolean
@@ -139,7 +111,11 @@ pol_export_to_stream (PolProject *project,
   g_return_val_if_fail (options != NULL && options->format != NULL, FALSE);
   g_return_val_if_fail (pol_format_can_write (options->format), FALSE);
 
-  images = options->images != NULL ? sort_images (project, options->images) : NULL;
+  if (options->images != NULL)
+    {
+      images = g_array_copy (options->images);
+      pol_project_sort_images (project, images);
+    }
   self.project = project;
   self.policy = options->policy != NULL ? options->policy : pol_policy_get_default ();
   self.layout = options->layout;

@@ -68,13 +68,22 @@ is_active (PolProject *project,
 }
 
 static gboolean
+has_reason (PolProject *project,
+            PolPolicy *policy,
+            guint image,
+            guint concept,
+            PolReason reason)
+{
+  return is_active (project, concept) && get_reason (project, policy, image, concept) == reason;
+}
+
+static gboolean
 is_widened (PolProject *project,
             PolPolicy *policy,
             guint image,
             guint concept)
 {
-  return is_active (project, concept)
-         && get_reason (project, policy, image, concept) == POL_REASON_WIDENED;
+  return has_reason (project, policy, image, concept, POL_REASON_WIDENED);
 }
 
 static gboolean
@@ -83,8 +92,8 @@ is_disputed (PolProject *project,
              guint image,
              guint concept)
 {
-  return is_active (project, concept)
-         && get_reason (project, pol_policy_get_preset ("explicit"), image, concept) == POL_REASON_DISAGREEMENT;
+  return has_reason (project, pol_policy_get_preset ("explicit"), image, concept,
+                     POL_REASON_DISAGREEMENT);
 }
 
 static gboolean
@@ -93,8 +102,7 @@ is_unsure (PolProject *project,
            guint image,
            guint concept)
 {
-  return is_active (project, concept)
-         && get_reason (project, policy, image, concept) == POL_REASON_UNSURE;
+  return has_reason (project, policy, image, concept, POL_REASON_UNSURE);
 }
 
 static gboolean
@@ -125,8 +133,8 @@ is_one_of_several (PolProject *project,
   g_autoptr (PolPolicy) shared = NULL;
   g_autoptr (PolLabels) labels = NULL;
 
-  if (!is_active (project, concept) || !pol_policy_get_exclusive (policy)
-      || get_reason (project, policy, image, concept) != POL_REASON_EXCLUSIVE)
+  if (!pol_policy_get_exclusive (policy)
+      || !has_reason (project, policy, image, concept, POL_REASON_EXCLUSIVE))
     return FALSE;
 
   shared = pol_policy_new ("shared", NULL, POL_LABEL_IGNORED, POL_LABEL_IGNORED, POL_LABEL_IGNORED,
