@@ -4,82 +4,28 @@
  */
 #include <adwaita.h>
 
-#include "label-fixture.h"
 #include "pol-image-view.h"
 #include "pol-question-page.h"
+#include "sweep-fixture.h"
 #include "widget-tree.h"
 
-typedef struct
-{
-  LabelFixture labels;
-  PolImageList *images;
-  PolSweep *sweep;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
-
-static const char *const food[] = { "burger", "pizza", NULL };
-
 static void
-settle (void)
+set_up (SweepFixture *fixture, gconstpointer data)
 {
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  label_fixture_set_up (&fixture->labels, 4, food);
-  fixture->images = pol_image_list_new (fixture->labels.project);
-  fixture->sweep = pol_sweep_new (fixture->images);
-  fixture->page = pol_question_page_new ();
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
+  sweep_fixture_set_up (fixture, pol_question_page_new ());
   pol_question_page_set_sweep (POL_QUESTION_PAGE (fixture->page), fixture->sweep);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  sweep_fixture_present (fixture);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_assert_finalize_object (fixture->sweep);
-  g_clear_object (&fixture->images);
-  label_fixture_tear_down (&fixture->labels);
-}
-
-static guint
-get_current (Fixture *fixture)
-{
-  return pol_image_selection_get_current (pol_sweep_get_selection (fixture->sweep));
-}
-
-static PolTagState
-get_state (Fixture *fixture, guint image)
-{
-  return pol_sweep_get_state (fixture->sweep, image);
-}
-
-static void
-answer (Fixture *fixture, const char *value)
+answer (SweepFixture *fixture, const char *value)
 {
   g_assert_true (gtk_widget_activate_action (fixture->page, "question.answer", "s", value));
   settle ();
 }
 
-static void
-activate (Fixture *fixture, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (fixture->page, action, NULL));
-  settle ();
-}
-
 static GtkWidget *
-find_view (Fixture *fixture)
+find_view (SweepFixture *fixture)
 {
   return widget_tree_find (fixture->page, POL_TYPE_IMAGE_VIEW, NULL);
 }
@@ -94,7 +40,7 @@ assert_description (GtkWidget *widget, const char *text)
 }
 
 static void
-test_an_answer_leads_on (Fixture *fixture, gconstpointer data)
+test_an_answer_leads_on (SweepFixture *fixture, gconstpointer data)
 {
   g_assert_nonnull (widget_tree_find_label (fixture->page, "Does this show “burger”?"));
   g_assert_nonnull (widget_tree_find_label (fixture->page, "4 left"));
@@ -109,7 +55,7 @@ test_an_answer_leads_on (Fixture *fixture, gconstpointer data)
 
 /* Who does not see the picture hears what is asked, and what was said. */
 static void
-test_the_picture_says_what_is_asked (Fixture *fixture, gconstpointer data)
+test_the_picture_says_what_is_asked (SweepFixture *fixture, gconstpointer data)
 {
   assert_description (find_view (fixture), "Does this show “burger”?");
   answer (fixture, "negative");
@@ -118,7 +64,7 @@ test_the_picture_says_what_is_asked (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_a_skip_says_nothing (Fixture *fixture, gconstpointer data)
+test_a_skip_says_nothing (SweepFixture *fixture, gconstpointer data)
 {
   activate (fixture, "question.skip");
 
@@ -127,7 +73,7 @@ test_a_skip_says_nothing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_the_end_names_the_next_concept (Fixture *fixture, gconstpointer data)
+test_the_end_names_the_next_concept (SweepFixture *fixture, gconstpointer data)
 {
   GtkWidget *button;
 
@@ -145,7 +91,7 @@ test_the_end_names_the_next_concept (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_buttons_are_for_fingers (Fixture *fixture, gconstpointer data)
+test_buttons_are_for_fingers (SweepFixture *fixture, gconstpointer data)
 {
   static const char *const names[] = { "Yes", "No", "Cannot Tell", "Skip" };
 
@@ -160,7 +106,7 @@ test_buttons_are_for_fingers (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_narrow_fits (Fixture *fixture, gconstpointer data)
+test_narrow_fits (SweepFixture *fixture, gconstpointer data)
 {
   int width;
 
@@ -169,7 +115,7 @@ test_narrow_fits (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (width, <=, 360);
 }
 
-#define ADD(path, func) g_test_add ("/question-page/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/question-page/" path, SweepFixture, NULL, set_up, func, sweep_fixture_tear_down)
 
 int
 main (int argc, char *argv[])

@@ -4,81 +4,27 @@
  */
 #include <adwaita.h>
 
-#include "label-fixture.h"
 #include "pol-sweep-page.h"
+#include "sweep-fixture.h"
 #include "widget-tree.h"
 
-typedef struct
-{
-  LabelFixture labels;
-  PolImageList *images;
-  PolSweep *sweep;
-  GtkWidget *window;
-  GtkWidget *page;
-} Fixture;
-
-static const char *const food[] = { "burger", "pizza", NULL };
-
 static void
-settle (void)
+set_up (SweepFixture *fixture, gconstpointer data)
 {
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  label_fixture_set_up (&fixture->labels, 4, food);
-  fixture->images = pol_image_list_new (fixture->labels.project);
-  fixture->sweep = pol_sweep_new (fixture->images);
-  fixture->page = pol_sweep_page_new ();
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 600);
+  sweep_fixture_set_up (fixture, pol_sweep_page_new ());
   pol_sweep_page_set_sweep (POL_SWEEP_PAGE (fixture->page), fixture->sweep);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  sweep_fixture_present (fixture);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_assert_finalize_object (fixture->sweep);
-  g_clear_object (&fixture->images);
-  label_fixture_tear_down (&fixture->labels);
-}
-
-static guint
-get_current (Fixture *fixture)
-{
-  return pol_image_selection_get_current (pol_sweep_get_selection (fixture->sweep));
-}
-
-static PolTagState
-get_state (Fixture *fixture, guint image)
-{
-  return pol_sweep_get_state (fixture->sweep, image);
-}
-
-static void
-answer (Fixture *fixture, const char *value)
+answer (SweepFixture *fixture, const char *value)
 {
   g_assert_true (gtk_widget_activate_action (fixture->page, "sweep.answer", "s", value));
   settle ();
 }
 
 static void
-activate (Fixture *fixture, const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (fixture->page, action, NULL));
-  settle ();
-}
-
-static void
-draw (Fixture *fixture)
+draw (SweepFixture *fixture)
 {
   g_autoptr (GTimer) timer = g_timer_new ();
 
@@ -87,7 +33,7 @@ draw (Fixture *fixture)
 }
 
 static GtkWidget *
-find_cell (Fixture *fixture, guint image)
+find_cell (SweepFixture *fixture, guint image)
 {
   const char *path = pol_project_get_image_path (fixture->labels.project, image);
 
@@ -95,7 +41,7 @@ find_cell (Fixture *fixture, guint image)
 }
 
 static void
-assert_answer (Fixture *fixture, guint image, const char *text)
+assert_answer (SweepFixture *fixture, guint image, const char *text)
 {
   GtkAccessible *cell = GTK_ACCESSIBLE (find_cell (fixture, image));
   g_autofree char *other
@@ -105,7 +51,7 @@ assert_answer (Fixture *fixture, guint image, const char *text)
 }
 
 static void
-test_a_key_answers_and_advances (Fixture *fixture, gconstpointer data)
+test_a_key_answers_and_advances (SweepFixture *fixture, gconstpointer data)
 {
   answer (fixture, "positive");
   answer (fixture, "negative");
@@ -118,7 +64,7 @@ test_a_key_answers_and_advances (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_cells_say_their_answer (Fixture *fixture, gconstpointer data)
+test_cells_say_their_answer (SweepFixture *fixture, gconstpointer data)
 {
   answer (fixture, "positive");
   answer (fixture, "unsure");
@@ -133,7 +79,7 @@ test_cells_say_their_answer (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_clearing_stays (Fixture *fixture, gconstpointer data)
+test_clearing_stays (SweepFixture *fixture, gconstpointer data)
 {
   answer (fixture, "positive");
   activate (fixture, "sweep.back");
@@ -144,7 +90,7 @@ test_clearing_stays (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_rest_of_the_screen_is_counted_before (Fixture *fixture, gconstpointer data)
+test_rest_of_the_screen_is_counted_before (SweepFixture *fixture, gconstpointer data)
 {
   draw (fixture);
   g_assert_nonnull (widget_tree_find_label (fixture->page, "4 Here Negative"));
@@ -161,7 +107,7 @@ test_rest_of_the_screen_is_counted_before (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_going_on_leads_to_the_next_concept (Fixture *fixture, gconstpointer data)
+test_going_on_leads_to_the_next_concept (SweepFixture *fixture, gconstpointer data)
 {
   draw (fixture);
   activate (fixture, "sweep.rest-of-screen");
@@ -172,7 +118,7 @@ test_going_on_leads_to_the_next_concept (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_a_click_means_what_was_chosen (Fixture *fixture, gconstpointer data)
+test_a_click_means_what_was_chosen (SweepFixture *fixture, gconstpointer data)
 {
   g_autofree char *click = NULL;
 
@@ -183,7 +129,7 @@ test_a_click_means_what_was_chosen (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_narrow_fits (Fixture *fixture, gconstpointer data)
+test_narrow_fits (SweepFixture *fixture, gconstpointer data)
 {
   int width;
 
@@ -192,7 +138,7 @@ test_narrow_fits (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (width, <=, 360);
 }
 
-#define ADD(path, func) g_test_add ("/sweep-page/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add ("/sweep-page/" path, SweepFixture, NULL, set_up, func, sweep_fixture_tear_down)
 
 int
 main (int argc, char *argv[])
