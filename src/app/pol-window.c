@@ -1273,11 +1273,12 @@ pol_window_init (PolWindow *self)
   gtk_widget_grab_focus (self->welcome);
 }
 
-/* GTK 4.8 has no name for the button that searches the shortcuts. */
+/* GTK 4.8 has no name for the button that searches the shortcuts. The button that
+ * chooses a section is named by what it shows. */
 static void
 name_search_button (GtkWidget *widget)
 {
-  if (GTK_IS_TOGGLE_BUTTON (widget))
+  if (GTK_IS_TOGGLE_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     _ ("Search Shortcuts"), -1);
 

@@ -79,6 +79,11 @@ def the_export_dialog(story):
 
 def the_shortcuts(story):
     story.program.key("F1")
+    story.program.find("Mark as reviewed")
+    story.program.lint()
+    story.program.click("Tagging", "push button")
+    story.program.find("Images and Window", "label")
+    story.desktop.key("Down", "Return")
     story.program.find("Rotate right or left")
     story.program.lint()
     story.program.key("Escape")
