@@ -291,13 +291,14 @@ static void
 on_full_screen (PolWindow *self)
 {
   const char *page = adw_view_stack_get_visible_child_name (self->pages);
-  gboolean full = gtk_window_is_fullscreen (GTK_WINDOW (self)) && self->project != NULL
-                  && g_strcmp0 (page, "tag") == 0;
+  gboolean whole = gtk_window_is_fullscreen (GTK_WINDOW (self));
+  gboolean full = whole && self->project != NULL && g_strcmp0 (page, "tag") == 0;
   gboolean was;
 
   g_object_get (self->tag_page, "full-screen", &was, NULL);
   if (full != was)
     g_object_set (self->tag_page, "full-screen", full, NULL);
+  set_action_enabled (self, "leave-full-screen", whole);
 }
 
 static void
@@ -950,14 +951,10 @@ full_screen_activated (GSimpleAction *action, GVariant *parameter, gpointer user
   gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
-static gboolean
-leave_full_screen (GtkWidget *widget, GVariant *args, gpointer user_data)
+static void
+leave_full_screen_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
-    return FALSE;
-
-  gtk_window_unfullscreen (GTK_WINDOW (widget));
-  return TRUE;
+  gtk_window_unfullscreen (GTK_WINDOW (user_data));
 }
 
 static void
@@ -1009,6 +1006,7 @@ static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo_activated },
   { .name = "redo", .activate = redo_activated },
   { .name = "full-screen", .activate = full_screen_activated },
+  { .name = "leave-full-screen", .activate = leave_full_screen_activated },
   { .name = "sweep", .activate = sweep_activated },
   { .name = "questions", .activate = sweep_activated },
   { .name = "answer", .activate = answer_activated, .parameter_type = "(su)" },
@@ -1248,7 +1246,6 @@ pol_window_class_init (PolWindowClass *klass)
   g_type_ensure (POL_TYPE_WELCOME_PAGE);
   bind_template (widget_class);
   pol_keys_install (widget_class);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, leave_full_screen, NULL);
 }
 
 static void
@@ -1263,6 +1260,7 @@ pol_window_init (PolWindow *self)
   page = G_ACTION (g_property_action_new ("page", self->pages, "visible-child-name"));
   g_action_map_add_action (G_ACTION_MAP (self), page);
   set_project_actions_enabled (self, FALSE);
+  on_full_screen (self);
 
   self->announcer = pol_announcer_new (GTK_WINDOW (self));
   self->settings = g_settings_new (APPLICATION_ID);
