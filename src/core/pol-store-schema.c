@@ -75,6 +75,7 @@ pol_store_set_error (GError **error,
   g_autofree char *display = g_filename_display_name (path);
   int code = sqlite3_errcode (db) & 0xff;
 
+  g_debug ("%s: SQLite error %d: %s", path, sqlite3_extended_errcode (db), sqlite3_errmsg (db));
   if (code == SQLITE_NOTADB || code == SQLITE_CORRUPT)
     g_set_error (error, POL_ERROR, POL_ERROR_NOT_A_PROJECT,
                  _("“%s” is not a Polarity project, or it is damaged."), display);
