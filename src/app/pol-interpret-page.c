@@ -14,6 +14,7 @@
 #include "pol-adaptive-bin.h"
 #include "pol-indexes.h"
 #include "pol-interpret-column.h"
+#include "pol-matrix-view.h"
 #include "pol-policy-menu.h"
 
 /* How many images stand side by side. */
@@ -33,6 +34,8 @@ struct _PolInterpretPage
   GtkLabel *difference_label;
   GtkStack *stack;
   GtkBox *columns_box;
+  PolMatrixView *matrix_view;
+  gboolean shows_matrix;
 
   PolProject *project;
   PolImageSelection *selection;
@@ -62,10 +65,19 @@ enum
   PROP_SELECTION,
   PROP_POLICY,
   PROP_COMPARED_POLICY,
+  PROP_VIEW,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  OPEN_IMAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolInterpretPage, pol_interpret_page, GTK_TYPE_WIDGET)
 
@@ -146,7 +158,7 @@ update_pager (PolInterpretPage *self)
   /* Translators: which images are shown, of how many: “1–12 of 340” */
   text = g_strdup_printf (_ ("%1$u–%2$u of %3$u"), self->first + 1, last, n_selected);
   gtk_label_set_label (self->pager_label, text);
-  gtk_widget_set_visible (self->pager_box, n_selected > PAGE_SIZE);
+  gtk_widget_set_visible (self->pager_box, n_selected > PAGE_SIZE && !self->shows_matrix);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.previous", self->first > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.next", last < n_selected);
 }
@@ -154,9 +166,12 @@ update_pager (PolInterpretPage *self)
 static void
 update_stack (PolInterpretPage *self)
 {
-  const char *name = "columns";
+  const char *name = self->shows_matrix ? "matrix" : "columns";
 
-  if (self->project == NULL || self->images->len == 0)
+  if (self->shows_matrix && self->selection != NULL
+      && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+    name = "no-listed";
+  else if (self->project == NULL || (self->images->len == 0 && !self->shows_matrix))
     name = "no-image";
   else if (pol_concept_list_get_n_active (pol_project_get_concepts (self->project)) == 0)
     name = "no-concept";
@@ -265,6 +280,26 @@ take_selection (PolInterpretPage *self)
   take_images (self, 0);
 }
 
+static void
+show_matrix (PolInterpretPage *self)
+{
+  PolImageList *images
+      = self->selection != NULL ? pol_image_selection_get_list (self->selection) : NULL;
+
+  pol_matrix_view_set_policies (self->matrix_view, pol_interpret_page_get_policy (self),
+                                pol_interpret_page_get_compared_policy (self));
+  pol_matrix_view_show (self->matrix_view, images, G_LIST_MODEL (self->concepts));
+}
+
+static void
+show_view (PolInterpretPage *self)
+{
+  if (self->shows_matrix)
+    show_matrix (self);
+  else
+    show_columns (self);
+}
+
 static gboolean
 update (gpointer user_data)
 {
@@ -275,7 +310,7 @@ update (gpointer user_data)
   update_pager (self);
   update_stack (self);
   if (self->project != NULL)
-    show_columns (self);
+    show_view (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -306,7 +341,7 @@ static void
 show_policies (PolInterpretPage *self)
 {
   if (self->project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_columns (self);
+    show_view (self);
   queue_count (self);
 }
 
@@ -388,7 +423,42 @@ on_search_changed (PolInterpretPage *self)
   update_concepts (self);
   update_stack (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_columns (self);
+    show_view (self);
+}
+
+static void
+on_open_image (PolInterpretPage *self, guint image)
+{
+  g_signal_emit (self, signals[OPEN_IMAGE], 0, image);
+}
+
+static const char *
+get_view (PolInterpretPage *self)
+{
+  return self->shows_matrix ? "matrix" : "images";
+}
+
+static void
+set_view (PolInterpretPage *self, const char *view)
+{
+  gboolean shows_matrix = g_strcmp0 (view, "matrix") == 0;
+
+  if (self->shows_matrix == shows_matrix)
+    return;
+
+  self->shows_matrix = shows_matrix;
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  queue_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static gboolean
+switch_view (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  PolInterpretPage *self = POL_INTERPRET_PAGE (widget);
+
+  set_view (self, self->shows_matrix ? "images" : "matrix");
+  return TRUE;
 }
 
 static void
@@ -433,6 +503,9 @@ pol_interpret_page_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_COMPARED_POLICY:
       g_value_set_object (value, pol_interpret_page_get_compared_policy (self));
       break;
+    case PROP_VIEW:
+      g_value_set_string (value, get_view (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -459,6 +532,9 @@ pol_interpret_page_set_property (GObject *object,
       break;
     case PROP_COMPARED_POLICY:
       pol_interpret_page_set_compared_policy (self, g_value_get_object (value));
+      break;
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -516,9 +592,14 @@ pol_interpret_page_class_init (PolInterpretPageClass *klass)
   properties[PROP_POLICY] = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY, flags);
   properties[PROP_COMPARED_POLICY]
       = g_param_spec_object ("compared-policy", NULL, NULL, POL_TYPE_POLICY, flags);
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "images", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[OPEN_IMAGE] = g_signal_new ("open-image", POL_TYPE_INTERPRET_PAGE, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
   g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (POL_TYPE_MATRIX_VIEW);
   g_type_ensure (POL_TYPE_POLICY_MENU);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -536,10 +617,14 @@ pol_interpret_page_class_init (PolInterpretPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_policy_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_compared_changed);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, matrix_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_image);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
 
   gtk_widget_class_install_action (widget_class, "page.next", NULL, turn_page);
   gtk_widget_class_install_action (widget_class, "page.previous", NULL, turn_page);
+  gtk_widget_class_install_property_action (widget_class, "page.view", "view");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, switch_view, NULL);
 }
 
 static void
@@ -599,6 +684,7 @@ pol_interpret_page_set_project (PolInterpretPage *self, PolProject *project)
   g_clear_handle_id (&self->fill_id, g_source_remove);
   remove_columns (self, 0);
   self->n_shown = 0;
+  pol_matrix_view_show (self->matrix_view, NULL, NULL);
   g_clear_object (&self->concepts);
   if (self->project != NULL)
     {

@@ -10,9 +10,12 @@ G_BEGIN_DECLS
 #define POL_TYPE_INTERPRET_PAGE (pol_interpret_page_get_type ())
 
 /* Properties: "project" (PolProject), "selection" (PolImageSelection), "policy"
- * (PolPolicy), "compared-policy" (PolPolicy or NULL).
+ * (PolPolicy), "compared-policy" (PolPolicy or NULL), "view" (string: "images" or
+ * "matrix").
+ * Signals: open-image (guint image)  an image was chosen to be looked at
  *
- * Actions: page.next, page.previous  the next and previous images, where more
+ * Actions: page.view                 switches the view
+ *          page.next, page.previous  the next and previous images, where more
  *                                    are selected than are shown at once */
 G_DECLARE_FINAL_TYPE (PolInterpretPage, pol_interpret_page, POL, INTERPRET_PAGE, GtkWidget)
 

@@ -562,21 +562,12 @@ answer (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancell
   Verb *verb = data;
   Hands hands = begin (project, edit, verb);
 
-  for_each_image (&hands, cancellable,
-                  verb->value == POL_VALUE_NONE ? clear_image : tag_image);
-}
-
-static char *
-describe_answer (const char *name, const Verb *verb)
-{
-  guint n_images = gtk_bitset_get_size (verb->images);
-
-  if (n_images == 1)
-    return describe_one (name, verb->value);
-
-  /* Translators: a step of undo; the name of a concept, and a number of images */
-  return g_strdup_printf (ngettext ("“%1$s” on %2$u image", "“%1$s” on %2$u images", n_images),
-                          name, n_images);
+  for (guint i = 0; i < verb->concepts->len; i++)
+    {
+      verb->concept = g_array_index (verb->concepts, guint32, i);
+      for_each_image (&hands, cancellable,
+                      verb->value == POL_VALUE_NONE ? clear_image : tag_image);
+    }
 }
 
 static const char *
@@ -584,6 +575,24 @@ get_concept_name (PolProject *project, guint concept)
 {
   return pol_concept_get_name (
       pol_concept_list_get_concept (pol_project_get_concepts (project), concept));
+}
+
+static char *
+describe_answer (PolProject *project, const Verb *verb)
+{
+  const char *name = get_concept_name (project, g_array_index (verb->concepts, guint32, 0));
+  guint n_images = gtk_bitset_get_size (verb->images);
+  guint n_tags = n_images * verb->concepts->len;
+
+  if (verb->concepts->len > 1)
+    /* Translators: a step of undo; a number of tags, of several concepts on some images */
+    return g_strdup_printf (ngettext ("%u tag", "%u tags", n_tags), n_tags);
+  if (n_images == 1)
+    return describe_one (name, verb->value);
+
+  /* Translators: a step of undo; the name of a concept, and a number of images */
+  return g_strdup_printf (ngettext ("“%1$s” on %2$u image", "“%1$s” on %2$u images", n_images),
+                          name, n_images);
 }
 
 /**
@@ -601,15 +610,38 @@ get_concept_name (PolProject *project, guint concept)
 gboolean
 pol_tagging_answer (PolProject *project, GtkBitset *images, guint concept, PolValue value)
 {
+  g_autoptr (GArray) concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 index = concept;
+
+  g_array_append_val (concepts, index);
+
+  return pol_tagging_answer_all (project, images, concepts, value);
+}
+
+/**
+ * pol_tagging_answer_all:
+ * @project: a project
+ * @images: images
+ * @concepts: (element-type guint32): indexes of active concepts, one at least
+ * @value: what they show of each, or none to take back what was said
+ *
+ * Says @value of images for several concepts, see pol_tagging_answer().
+ *
+ * Returns: %TRUE if that changed anything
+ */
+gboolean
+pol_tagging_answer_all (PolProject *project, GtkBitset *images, GArray *concepts, PolValue value)
+{
   g_autofree char *description = NULL;
   Verb *verb;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), FALSE);
+  g_return_val_if_fail (concepts != NULL && concepts->len > 0, FALSE);
 
   verb = verb_new (images);
-  verb->concept = concept;
+  verb->concepts = g_array_copy (concepts);
   verb->value = value;
-  description = describe_answer (get_concept_name (project, concept), verb);
+  description = describe_answer (project, verb);
 
   return carry_out (project, description, answer, verb);
 }

@@ -51,6 +51,10 @@ gboolean    pol_tagging_answer            (PolProject *project,
                                            GtkBitset  *images,
                                            guint       concept,
                                            PolValue    value);
+gboolean    pol_tagging_answer_all        (PolProject *project,
+                                           GtkBitset  *images,
+                                           GArray     *concepts,
+                                           PolValue    value);
 gboolean    pol_tagging_negative_untagged (PolProject *project,
                                            GtkBitset  *images,
                                            guint       concept,

@@ -569,6 +569,13 @@ on_show_images (PolWindow *self, PolAuditFinding *finding)
   adw_view_stack_set_visible_child_name (self->pages, "tag");
 }
 
+static void
+on_open_image (PolWindow *self, guint image)
+{
+  pol_image_selection_select_image (pol_interpret_page_get_selection (self->interpret_page), image);
+  adw_view_stack_set_visible_child_name (self->pages, "tag");
+}
+
 /* What happened while another window was used, where it cannot be watched. */
 static void
 on_active (PolWindow *self)
@@ -1117,6 +1124,8 @@ bind_settings (PolWindow *self)
   g_settings_bind_with_mapping (self->settings, "compared-policy", self->interpret_page,
                                 "compared-policy", G_SETTINGS_BIND_DEFAULT, get_compared_policy,
                                 set_policy, NULL, NULL);
+  g_settings_bind (self->settings, "interpret-view", self->interpret_page, "view",
+                   G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->interpret_page, "policy", self->tag_page, "policy",
                           G_BINDING_SYNC_CREATE);
 }
@@ -1225,6 +1234,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_released);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_image);
   gtk_widget_class_bind_template_callback (widget_class, on_show_images);
 }
 

@@ -1,0 +1,335 @@
+/* pol-matrix-view.c: the label matrix, and what it is set up by
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-matrix-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pol-cell-painter.h"
+#include "pol-label-matrix.h"
+#include "pol-matrix.h"
+#include "pol-tagging.h"
+
+#define LEGEND_SIZE 24
+
+struct _PolMatrixView
+{
+  GtkWidget parent_instance;
+
+  PolMatrix *matrix;
+  GtkWidget *differences_button;
+  GtkGrid *legend;
+
+  PolImageList *images;
+  PolLabelMatrix *labels;
+  PolColumnOrder order;
+  PolPolicy *policy;
+  PolPolicy *compared;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ORDER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  OPEN_IMAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PolMatrixView, pol_matrix_view, GTK_TYPE_WIDGET)
+
+static void
+update_policies (PolMatrixView *self)
+{
+  gtk_widget_set_sensitive (self->differences_button, self->compared != NULL);
+  if (self->labels != NULL && self->policy != NULL)
+    pol_label_matrix_set_policies (self->labels, self->policy, self->compared);
+}
+
+static void
+update_differences (PolMatrixView *self)
+{
+  if (self->labels != NULL)
+    pol_label_matrix_set_only_differences (
+        self->labels,
+        gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->differences_button)));
+}
+
+static const char *const order_words[] = {
+  [POL_COLUMN_ORDER_LIST] = "list",
+  [POL_COLUMN_ORDER_NAME] = "name",
+  [POL_COLUMN_ORDER_POSITIVES] = "positives",
+};
+
+static void
+set_order (PolMatrixView *self, const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (order_words); i++)
+    if (g_strcmp0 (order_words[i], word) == 0)
+      self->order = i;
+
+  if (self->labels != NULL)
+    pol_label_matrix_set_order (self->labels, self->order);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
+}
+
+static void
+zoom_in (PolMatrixView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->matrix), "matrix.zoom-in", NULL);
+}
+
+static void
+zoom_out (PolMatrixView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->matrix), "matrix.zoom-out", NULL);
+}
+
+static void
+on_activate (PolMatrixView *self, guint row, guint column)
+{
+  g_signal_emit (self, signals[OPEN_IMAGE], 0, pol_label_matrix_get_image (self->labels, row));
+}
+
+/* Each tag of the block is set, whatever was said before, as one step of undo. */
+static void
+tag (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolMatrixView *self = POL_MATRIX_VIEW (widget);
+  PolMatrixBlock block = pol_matrix_get_block (self->matrix);
+  g_autoptr (GtkBitset) images = gtk_bitset_new_empty ();
+  g_autoptr (GArray) concepts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  PolValue value = POL_VALUE_NONE;
+
+  pol_value_from_string (g_variant_get_string (parameter, NULL), &value);
+  for (guint i = 0; i < block.n_rows; i++)
+    gtk_bitset_add (images, pol_label_matrix_get_image (self->labels, block.row + i));
+  for (guint i = 0; i < block.n_columns; i++)
+    {
+      guint32 concept = pol_label_matrix_get_concept (self->labels, block.column + i);
+
+      g_array_append_val (concepts, concept);
+    }
+  if (block.n_rows > 0)
+    pol_tagging_answer_all (pol_image_list_get_project (self->images), images, concepts, value);
+}
+
+static void
+fill_legend (PolMatrixView *self)
+{
+  static const struct
+  {
+    guint8 cell;
+    const char *meaning;
+  } meanings[] = {
+    { POL_CELL_TICK, N_ ("Tagged positive") },
+    { POL_CELL_CROSS, N_ ("Tagged negative") },
+    { POL_CELL_CROSS_OUTLINED, N_ ("Untagged, and read as negative") },
+    { POL_CELL_CROSS_HATCHED, N_ ("Read as negative because the image has only negative tags") },
+    { POL_CELL_EMPTY, N_ ("Ignored") },
+    { POL_CELL_QUESTION, N_ ("Ignored: someone was unsure") },
+    { POL_CELL_DISPUTED, N_ ("Annotators disagree") },
+    { POL_CELL_EMPTY | POL_CELL_MARKED, N_ ("The compared policy reads another label") },
+  };
+  g_autoptr (PolCellPainter) painter = pol_cell_painter_new ();
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
+    gtk_grid_remove (self->legend, child);
+
+  pol_cell_painter_set_size (painter, GTK_WIDGET (self), LEGEND_SIZE);
+  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
+    {
+      GdkTexture *box = pol_cell_painter_get_box (painter, meanings[i].cell);
+      GtkWidget *picture
+          = g_object_new (GTK_TYPE_PICTURE, "paintable", box, "can-shrink", TRUE, "width-request",
+                          LEGEND_SIZE, "height-request", LEGEND_SIZE, "accessible-role",
+                          GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      GtkWidget *label = gtk_label_new (_ (meanings[i].meaning));
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_grid_attach (self->legend, picture, 0, i, 1, 1);
+      gtk_grid_attach (self->legend, label, 1, i, 1, 1);
+    }
+}
+
+static void
+pol_matrix_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (pol_matrix_view_parent_class)->css_changed (widget, change);
+  fill_legend (POL_MATRIX_VIEW (widget));
+}
+
+static gboolean
+pol_matrix_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (POL_MATRIX_VIEW (widget)->matrix));
+}
+
+static void
+pol_matrix_view_dispose (GObject *object)
+{
+  PolMatrixView *self = POL_MATRIX_VIEW (object);
+  GtkWidget *child;
+
+  pol_matrix_view_show (self, NULL, NULL);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->policy);
+  g_clear_object (&self->compared);
+
+  G_OBJECT_CLASS (pol_matrix_view_parent_class)->dispose (object);
+}
+
+static void
+pol_matrix_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PolMatrixView *self = POL_MATRIX_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_ORDER:
+      g_value_set_string (value, order_words[self->order]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_matrix_view_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_ORDER:
+      set_order (POL_MATRIX_VIEW (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+/* The keys of a sweep, where they say the same. */
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint keyval;
+    const char *value;
+  } answers[] = {
+    { GDK_KEY_y, "positive" }, { GDK_KEY_n, "negative" }, { GDK_KEY_u, "unsure" },
+    { GDK_KEY_KP_Delete, "none" }, { GDK_KEY_Delete, "none" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    gtk_widget_class_add_binding_action (widget_class, answers[i].keyval, 0, "labels.tag", "s",
+                                         answers[i].value);
+}
+
+static void
+pol_matrix_view_class_init (PolMatrixViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = pol_matrix_view_dispose;
+  object_class->get_property = pol_matrix_view_get_property;
+  object_class->set_property = pol_matrix_view_set_property;
+  widget_class->css_changed = pol_matrix_view_css_changed;
+  widget_class->grab_focus = pol_matrix_view_grab_focus;
+
+  properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "list", flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[OPEN_IMAGE] = g_signal_new ("open-image", POL_TYPE_MATRIX_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  g_type_ensure (POL_TYPE_MATRIX);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/polarity_app/Polarity/matrix-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolMatrixView, matrix);
+  gtk_widget_class_bind_template_child (widget_class, PolMatrixView, differences_button);
+  gtk_widget_class_bind_template_child (widget_class, PolMatrixView, legend);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, update_differences);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out);
+  gtk_widget_class_install_action (widget_class, "labels.tag", "s", tag);
+  gtk_widget_class_install_property_action (widget_class, "labels.order", "order");
+  add_bindings (widget_class);
+}
+
+static void
+pol_matrix_view_init (PolMatrixView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_legend (self);
+}
+
+/**
+ * pol_matrix_view_show:
+ * @self: a view
+ * @images: (nullable): the images to show
+ * @concepts: (nullable): the active concepts to show
+ *
+ * Sets what the matrix is of; nothing, where one of them is %NULL.
+ */
+void
+pol_matrix_view_show (PolMatrixView *self, PolImageList *images, GListModel *concepts)
+{
+  g_return_if_fail (POL_IS_MATRIX_VIEW (self));
+
+  if (images != NULL && concepts != NULL && images == self->images)
+    {
+      pol_label_matrix_set_concepts (self->labels, concepts);
+      return;
+    }
+
+  g_clear_object (&self->labels);
+  g_set_object (&self->images, images);
+  if (images != NULL && concepts != NULL)
+    self->labels = pol_label_matrix_new (images, concepts);
+  update_policies (self);
+  update_differences (self);
+  if (self->labels != NULL)
+    pol_label_matrix_set_order (self->labels, self->order);
+  if (self->matrix != NULL)
+    pol_matrix_set_model (self->matrix, (PolMatrixModel *)self->labels);
+}
+
+/**
+ * pol_matrix_view_set_policies:
+ * @self: a view
+ * @policy: the policy that reads the tags
+ * @compared: (nullable): another one, whose differences are marked
+ *
+ * Sets under which policy labels are shown.
+ */
+void
+pol_matrix_view_set_policies (PolMatrixView *self, PolPolicy *policy, PolPolicy *compared)
+{
+  g_return_if_fail (POL_IS_MATRIX_VIEW (self));
+  g_return_if_fail (POL_IS_POLICY (policy));
+
+  g_set_object (&self->policy, policy);
+  g_set_object (&self->compared, compared);
+  update_policies (self);
+}

@@ -1,0 +1,149 @@
+/* pol-matrix-model.c: what a matrix shows, cell by cell
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-matrix-model.h"
+
+enum
+{
+  CHANGED,
+  CELLS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_INTERFACE (PolMatrixModel, pol_matrix_model, G_TYPE_OBJECT)
+
+static void
+pol_matrix_model_default_init (PolMatrixModelInterface *iface)
+{
+  signals[CHANGED] = g_signal_new ("changed", POL_TYPE_MATRIX_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[CELLS_CHANGED] = g_signal_new ("cells-changed", POL_TYPE_MATRIX_MODEL, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+/**
+ * pol_matrix_model_get_n_rows:
+ * @self: a model
+ *
+ * Returns: how many rows it has
+ */
+guint
+pol_matrix_model_get_n_rows (PolMatrixModel *self)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), 0);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->get_n_rows (self);
+}
+
+/**
+ * pol_matrix_model_get_n_columns:
+ * @self: a model
+ *
+ * Returns: how many columns it has
+ */
+guint
+pol_matrix_model_get_n_columns (PolMatrixModel *self)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), 0);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->get_n_columns (self);
+}
+
+/**
+ * pol_matrix_model_get_row_name:
+ * @self: a model
+ * @row: a row
+ *
+ * Returns: (transfer full): what stands beside the row
+ */
+char *
+pol_matrix_model_get_row_name (PolMatrixModel *self, guint row)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), NULL);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->get_row_name (self, row);
+}
+
+/**
+ * pol_matrix_model_get_column_name:
+ * @self: a model
+ * @column: a column
+ *
+ * Returns: (transfer full): what stands above the column
+ */
+char *
+pol_matrix_model_get_column_name (PolMatrixModel *self, guint column)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), NULL);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->get_column_name (self, column);
+}
+
+/**
+ * pol_matrix_model_read:
+ * @self: a model
+ * @row: a row
+ * @column: the first column
+ * @n: how many columns
+ * @cells: (out caller-allocates) (array length=n): where to put a [enum@Cell] for each,
+ *   with `POL_CELL_MARKED` added where its corner is marked
+ *
+ * Reads a part of a row.
+ */
+void
+pol_matrix_model_read (PolMatrixModel *self, guint row, guint column, guint n, guint8 *cells)
+{
+  g_return_if_fail (POL_IS_MATRIX_MODEL (self));
+
+  POL_MATRIX_MODEL_GET_IFACE (self)->read (self, row, column, n, cells);
+}
+
+/**
+ * pol_matrix_model_describe:
+ * @self: a model
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: (transfer full): a cell in words
+ */
+char *
+pol_matrix_model_describe (PolMatrixModel *self, guint row, guint column)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), NULL);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->describe (self, row, column);
+}
+
+/**
+ * pol_matrix_model_changed:
+ * @self: a model
+ *
+ * Tells that its rows or columns are others. For implementations.
+ */
+void
+pol_matrix_model_changed (PolMatrixModel *self)
+{
+  g_return_if_fail (POL_IS_MATRIX_MODEL (self));
+
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * pol_matrix_model_cells_changed:
+ * @self: a model
+ *
+ * Tells that cells are others. For implementations.
+ */
+void
+pol_matrix_model_cells_changed (PolMatrixModel *self)
+{
+  g_return_if_fail (POL_IS_MATRIX_MODEL (self));
+
+  g_signal_emit (self, signals[CELLS_CHANGED], 0);
+}

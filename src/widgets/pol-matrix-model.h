@@ -1,0 +1,83 @@
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PolCell:
+ * @POL_CELL_NOTHING: nothing is drawn
+ * @POL_CELL_EMPTY: an empty box
+ * @POL_CELL_TICK: a filled box with a tick
+ * @POL_CELL_TICK_OUTLINED: a box in outline with a tick
+ * @POL_CELL_CROSS: a filled box with a cross
+ * @POL_CELL_CROSS_OUTLINED: a box in outline with a cross
+ * @POL_CELL_CROSS_HATCHED: a hatched box with a cross
+ * @POL_CELL_QUESTION: a box with a question mark
+ * @POL_CELL_DISPUTED: a box that is half tick, half cross
+ *
+ * How a cell is drawn. Each differs from the others in shape, too, not in colour alone.
+ */
+typedef enum
+{
+  POL_CELL_NOTHING,
+  POL_CELL_EMPTY,
+  POL_CELL_TICK,
+  POL_CELL_TICK_OUTLINED,
+  POL_CELL_CROSS,
+  POL_CELL_CROSS_OUTLINED,
+  POL_CELL_CROSS_HATCHED,
+  POL_CELL_QUESTION,
+  POL_CELL_DISPUTED
+} PolCell;
+
+#define POL_N_CELLS (POL_CELL_DISPUTED + 1)
+
+/* Added to a PolCell: a corner is marked. */
+#define POL_CELL_MARKED 0x80
+
+#define POL_TYPE_MATRIX_MODEL (pol_matrix_model_get_type ())
+
+/* What a matrix shows. Only cells that are on the screen are read.
+ * Signals: changed ()        its rows or columns are others
+ *          cells-changed ()  cells are others, at the places where they were */
+G_DECLARE_INTERFACE (PolMatrixModel, pol_matrix_model, POL, MATRIX_MODEL, GObject)
+
+struct _PolMatrixModelInterface
+{
+  GTypeInterface parent_iface;
+
+  guint (*get_n_rows)      (PolMatrixModel *self);
+  guint (*get_n_columns)   (PolMatrixModel *self);
+  char *(*get_row_name)    (PolMatrixModel *self,
+                            guint           row);
+  char *(*get_column_name) (PolMatrixModel *self,
+                            guint           column);
+  void  (*read)            (PolMatrixModel *self,
+                            guint           row,
+                            guint           column,
+                            guint           n,
+                            guint8         *cells);
+  char *(*describe)        (PolMatrixModel *self,
+                            guint           row,
+                            guint           column);
+};
+
+guint pol_matrix_model_get_n_rows      (PolMatrixModel *self);
+guint pol_matrix_model_get_n_columns   (PolMatrixModel *self);
+char *pol_matrix_model_get_row_name    (PolMatrixModel *self,
+                                        guint           row);
+char *pol_matrix_model_get_column_name (PolMatrixModel *self,
+                                        guint           column);
+void  pol_matrix_model_read            (PolMatrixModel *self,
+                                        guint           row,
+                                        guint           column,
+                                        guint           n,
+                                        guint8         *cells);
+char *pol_matrix_model_describe        (PolMatrixModel *self,
+                                        guint           row,
+                                        guint           column);
+void  pol_matrix_model_changed         (PolMatrixModel *self);
+void  pol_matrix_model_cells_changed   (PolMatrixModel *self);
+
+G_END_DECLS

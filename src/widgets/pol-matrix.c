@@ -1,0 +1,1038 @@
+/* pol-matrix.c: a table of any number of cells, drawn as far as it shows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-matrix.h"
+
+#include <math.h>
+
+#include "pol-cell-painter.h"
+
+/* From this size on, cells are boxes with signs, and rows and columns have names. */
+#define BOX_SIZE 16
+
+/* The headers take no more than this share of the width and these many pixels. */
+#define ROW_NAMES_SHARE 0.4
+#define ROW_NAMES_WIDTH 220
+#define COLUMN_NAMES_HEIGHT 130
+#define NAME_PADDING 6
+
+/* Names beyond these many are not asked how long they are. */
+#define MEASURED_NAMES 200
+
+static const int sizes[] = { 1, 2, 4, 8, 12, 16, 20, 28, 40 };
+
+#define DEFAULT_SIZE 28
+
+struct _PolMatrix
+{
+  GtkWidget parent_instance;
+
+  PolMatrixModel *model;
+  GMenuModel *menu_model;
+  GtkWidget *menu;
+
+  GtkAdjustment *adjustments[2];
+  GtkScrollablePolicy policies[2];
+
+  PolCellPainter *painter;
+  int cell_size;
+  int names_height;
+  GArray *cells;
+
+  /* The cell under the cursor, and the corner that the selection began at. */
+  guint row, column;
+  guint anchor_row, anchor_column;
+  gboolean dragging;
+};
+
+enum
+{
+  PROP_0,
+  PROP_MODEL,
+  PROP_MENU_MODEL,
+  PROP_CELL_SIZE,
+  N_PROPS,
+  PROP_HADJUSTMENT = N_PROPS,
+  PROP_VADJUSTMENT,
+  PROP_HSCROLL_POLICY,
+  PROP_VSCROLL_POLICY
+};
+
+enum
+{
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PolMatrix, pol_matrix, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+/* What of the cells shows, and where. */
+typedef struct
+{
+  graphene_rect_t body;
+  guint row, n_rows;
+  guint column, n_columns;
+  float left, top;              /* of the first of the cells, which may lie outside the body */
+} View;
+
+static guint
+get_n_rows (PolMatrix *self)
+{
+  return self->model != NULL ? pol_matrix_model_get_n_rows (self->model) : 0;
+}
+
+static guint
+get_n_columns (PolMatrix *self)
+{
+  return self->model != NULL ? pol_matrix_model_get_n_columns (self->model) : 0;
+}
+
+static gboolean
+shows_names (PolMatrix *self)
+{
+  return self->cell_size >= BOX_SIZE;
+}
+
+static int
+get_names_width (PolMatrix *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return shows_names (self) ? MIN (width * ROW_NAMES_SHARE, ROW_NAMES_WIDTH) : 0;
+}
+
+static int
+get_names_height (PolMatrix *self)
+{
+  return shows_names (self) ? self->names_height : 0;
+}
+
+static int
+get_body_size (PolMatrix *self, GtkOrientation orientation)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - get_names_width (self), 0);
+
+  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - get_names_height (self), 0);
+}
+
+static guint
+get_n_cells (PolMatrix *self, GtkOrientation orientation)
+{
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? get_n_columns (self) : get_n_rows (self);
+}
+
+static double
+get_offset (PolMatrix *self, GtkOrientation orientation)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+
+  return adjustment != NULL ? floor (gtk_adjustment_get_value (adjustment)) : 0;
+}
+
+/* The cells along an orientation that show, and where the first of them begins. */
+static void
+find_visible (PolMatrix *self, GtkOrientation orientation, guint *first, guint *n, float *start)
+{
+  double offset = get_offset (self, orientation);
+  guint n_cells = get_n_cells (self, orientation);
+  guint last = ceil ((offset + get_body_size (self, orientation)) / self->cell_size);
+
+  *first = MIN (floor (offset / self->cell_size), n_cells);
+  *n = MIN (last, n_cells) - *first;
+  *start = *first * (double)self->cell_size - offset;
+}
+
+static View
+get_view (PolMatrix *self)
+{
+  View view;
+  float left, top;
+
+  view.body = GRAPHENE_RECT_INIT (get_names_width (self), get_names_height (self),
+                                  get_body_size (self, GTK_ORIENTATION_HORIZONTAL),
+                                  get_body_size (self, GTK_ORIENTATION_VERTICAL));
+  find_visible (self, GTK_ORIENTATION_HORIZONTAL, &view.column, &view.n_columns, &left);
+  find_visible (self, GTK_ORIENTATION_VERTICAL, &view.row, &view.n_rows, &top);
+  view.left = view.body.origin.x + left;
+  view.top = view.body.origin.y + top;
+
+  return view;
+}
+
+static void
+configure_adjustment (PolMatrix *self, GtkOrientation orientation)
+{
+  GtkAdjustment *adjustment = self->adjustments[orientation];
+  double page = get_body_size (self, orientation);
+  double upper = MAX (get_n_cells (self, orientation) * (double)self->cell_size, page);
+
+  if (adjustment != NULL)
+    gtk_adjustment_configure (adjustment,
+                              CLAMP (gtk_adjustment_get_value (adjustment), 0, upper - page), 0,
+                              upper, MAX (self->cell_size, 16) * 2, page * 0.9, page);
+}
+
+static void
+configure_adjustments (PolMatrix *self)
+{
+  configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL);
+  configure_adjustment (self, GTK_ORIENTATION_VERTICAL);
+}
+
+static PangoLayout *
+make_layout (PolMatrix *self, char *take_text, int width)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), take_text);
+
+  if (width >= 0)
+    pango_layout_set_width (layout, width * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
+  g_free (take_text);
+
+  return layout;
+}
+
+/* As high as the longest of the first names, turned. */
+static void
+measure_names (PolMatrix *self)
+{
+  guint n = MIN (get_n_columns (self), MEASURED_NAMES);
+  int longest = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PangoLayout) layout
+          = make_layout (self, pol_matrix_model_get_column_name (self->model, i), -1);
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      longest = MAX (longest, width);
+    }
+
+  self->names_height = CLAMP (longest + 2 * NAME_PADDING, 40, COLUMN_NAMES_HEIGHT);
+}
+
+/* Tells who cannot see it what the cell under the cursor is. */
+static void
+tell_cell (PolMatrix *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->row < get_n_rows (self) && self->column < get_n_columns (self))
+    text = pol_matrix_model_describe (self->model, self->row, self->column);
+
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    text, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+static void
+on_cells_changed (PolMatrix *self)
+{
+  tell_cell (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_changed (PolMatrix *self)
+{
+  self->row = MIN (self->row, MAX (get_n_rows (self), 1) - 1);
+  self->column = MIN (self->column, MAX (get_n_columns (self), 1) - 1);
+  self->anchor_row = self->row;
+  self->anchor_column = self->column;
+  measure_names (self);
+  configure_adjustments (self);
+  on_cells_changed (self);
+}
+
+static void
+on_scrolled (PolMatrix *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_adjustment (PolMatrix *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+{
+  GtkAdjustment **own = &self->adjustments[orientation];
+
+  if (*own != NULL)
+    g_signal_handlers_disconnect_by_data (*own, self);
+  g_set_object (own, adjustment);
+  if (adjustment == NULL)
+    return;
+
+  configure_adjustment (self, orientation);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Scrolls as little as shows a cell in full. */
+static void
+scroll_to (PolMatrix *self, GtkOrientation orientation, guint cell)
+{
+  double start = cell * (double)self->cell_size;
+
+  if (self->adjustments[orientation] != NULL)
+    gtk_adjustment_clamp_page (self->adjustments[orientation], start, start + self->cell_size);
+}
+
+static guint8 *
+read_cells (PolMatrix *self, const View *view)
+{
+  g_array_set_size (self->cells, view->n_rows * view->n_columns);
+  for (guint i = 0; i < view->n_rows; i++)
+    pol_matrix_model_read (self->model, view->row + i, view->column, view->n_columns,
+                           (guint8 *)self->cells->data + i * view->n_columns);
+
+  return (guint8 *)self->cells->data;
+}
+
+static graphene_rect_t
+get_place (PolMatrix *self, const View *view, const PolMatrixBlock *block)
+{
+  double size = self->cell_size;
+
+  return GRAPHENE_RECT_INIT (view->left + ((double)block->column - view->column) * size,
+                             view->top + ((double)block->row - view->row) * size,
+                             block->n_columns * size, block->n_rows * size);
+}
+
+static void
+snapshot_boxes (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const guint8 *cells)
+{
+  for (guint i = 0; i < view->n_rows; i++)
+    for (guint j = 0; j < view->n_columns; j++)
+      {
+        PolMatrixBlock cell = { view->row + i, 1, view->column + j, 1 };
+        graphene_rect_t place = get_place (self, view, &cell);
+
+        gtk_snapshot_append_texture (
+            snapshot, pol_cell_painter_get_box (self->painter, cells[i * view->n_columns + j]),
+            &place);
+      }
+}
+
+static void
+snapshot_squares (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const guint8 *cells)
+{
+  g_autoptr (GdkTexture) texture
+      = pol_cell_painter_paint (self->painter, cells, view->n_rows, view->n_columns);
+  PolMatrixBlock all = { view->row, view->n_rows, view->column, view->n_columns };
+  graphene_rect_t place = get_place (self, view, &all);
+
+  gtk_snapshot_append_texture (snapshot, texture, &place);
+}
+
+static void
+snapshot_selection (PolMatrix *self, GtkSnapshot *snapshot, const View *view)
+{
+  PolMatrixBlock block = pol_matrix_get_block (self);
+  PolMatrixBlock cell = { self->row, 1, self->column, 1 };
+  graphene_rect_t place = get_place (self, view, &block);
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA accent;
+
+  if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
+    gtk_style_context_get_color (style, &accent);
+  if (block.n_rows > 1 || block.n_columns > 1)
+    {
+      GdkRGBA faint = accent;
+
+      faint.alpha *= 0.2;
+      gtk_snapshot_append_color (snapshot, &faint, &place);
+    }
+  if (gtk_widget_has_focus (GTK_WIDGET (self)))
+    {
+      GskRoundedRect outline;
+
+      place = get_place (self, view, &cell);
+      gsk_rounded_rect_init_from_rect (&outline, &place, 3);
+      gtk_snapshot_append_border (snapshot, &outline, (float[]){ 2, 2, 2, 2 },
+                                  (GdkRGBA[]){ accent, accent, accent, accent });
+    }
+}
+
+static void
+snapshot_row_names (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const GdkRGBA *color)
+{
+  int width = view->body.origin.x - 2 * NAME_PADDING;
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, view->body.origin.y,
+                                                         view->body.origin.x,
+                                                         view->body.size.height));
+  for (guint i = 0; i < view->n_rows; i++)
+    {
+      g_autoptr (PangoLayout) layout
+          = make_layout (self, pol_matrix_model_get_row_name (self->model, view->row + i), width);
+      int height;
+
+      pango_layout_get_pixel_size (layout, NULL, &height);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (
+          snapshot, &GRAPHENE_POINT_INIT (NAME_PADDING, view->top + i * self->cell_size
+                                                            + (self->cell_size - height) / 2));
+      gtk_snapshot_append_layout (snapshot, layout, color);
+      gtk_snapshot_restore (snapshot);
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+/* They are read from below. */
+static void
+snapshot_column_names (PolMatrix *self,
+                       GtkSnapshot *snapshot,
+                       const View *view,
+                       const GdkRGBA *color)
+{
+  int length = view->body.origin.y - 2 * NAME_PADDING;
+
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (view->body.origin.x, 0, view->body.size.width,
+                                               view->body.origin.y));
+  for (guint i = 0; i < view->n_columns; i++)
+    {
+      g_autoptr (PangoLayout) layout = make_layout (
+          self, pol_matrix_model_get_column_name (self->model, view->column + i), length);
+      int height;
+
+      pango_layout_get_pixel_size (layout, NULL, &height);
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (
+          snapshot, &GRAPHENE_POINT_INIT (view->left + i * self->cell_size
+                                              + (self->cell_size - height) / 2,
+                                          view->body.origin.y - NAME_PADDING));
+      gtk_snapshot_rotate (snapshot, -90);
+      gtk_snapshot_append_layout (snapshot, layout, color);
+      gtk_snapshot_restore (snapshot);
+    }
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+pol_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  PolMatrix *self = POL_MATRIX (widget);
+  View view = get_view (self);
+  const guint8 *cells;
+  GdkRGBA color;
+
+  if (view.n_rows == 0 || view.n_columns == 0)
+    return;
+
+  cells = read_cells (self, &view);
+  gtk_snapshot_push_clip (snapshot, &view.body);
+  if (shows_names (self))
+    snapshot_boxes (self, snapshot, &view, cells);
+  else
+    snapshot_squares (self, snapshot, &view, cells);
+  snapshot_selection (self, snapshot, &view);
+  gtk_snapshot_pop (snapshot);
+
+  if (!shows_names (self))
+    return;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  snapshot_row_names (self, snapshot, &view, &color);
+  snapshot_column_names (self, snapshot, &view, &color);
+}
+
+static void
+pol_matrix_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
+{
+  PolMatrix *self = POL_MATRIX (widget);
+  int names = orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : get_names_height (self);
+
+  *minimum = names + self->cell_size;
+  *natural = MAX (*minimum, 300);
+}
+
+static void
+pol_matrix_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PolMatrix *self = POL_MATRIX (widget);
+
+  configure_adjustments (self);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+update_painter (PolMatrix *self)
+{
+  pol_cell_painter_set_size (self->painter, GTK_WIDGET (self), self->cell_size);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+pol_matrix_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (pol_matrix_parent_class)->css_changed (widget, change);
+  update_painter (POL_MATRIX (widget));
+  measure_names (POL_MATRIX (widget));
+}
+
+static gboolean
+find_cell (PolMatrix *self, double x, double y, guint *row, guint *column)
+{
+  View view = get_view (self);
+  double i = floor ((y - view.top) / self->cell_size);
+  double j = floor ((x - view.left) / self->cell_size);
+
+  *row = CLAMP (view.row + i, 0, MAX (get_n_rows (self), 1) - 1.0);
+  *column = CLAMP (view.column + j, 0, MAX (get_n_columns (self), 1) - 1.0);
+
+  return graphene_rect_contains_point (&view.body, &GRAPHENE_POINT_INIT (x, y)) && i >= 0 && j >= 0
+         && i < view.n_rows && j < view.n_columns;
+}
+
+static gboolean
+pol_matrix_query_tooltip (GtkWidget *widget,
+                          int x,
+                          int y,
+                          gboolean keyboard,
+                          GtkTooltip *tooltip)
+{
+  PolMatrix *self = POL_MATRIX (widget);
+  View view = get_view (self);
+  g_autofree char *text = NULL;
+  guint row = self->row;
+  guint column = self->column;
+  gboolean over_cell = keyboard || find_cell (self, x, y, &row, &column);
+
+  if (view.n_rows == 0 || view.n_columns == 0)
+    return FALSE;
+
+  if (over_cell)
+    text = pol_matrix_model_describe (self->model, row, column);
+  else if (x < view.body.origin.x && y >= view.body.origin.y)
+    text = pol_matrix_model_get_row_name (self->model, row);
+  else if (y < view.body.origin.y && x >= view.body.origin.x)
+    text = pol_matrix_model_get_column_name (self->model, column);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
+}
+
+static void
+open_menu (PolMatrix *self)
+{
+  View view = get_view (self);
+  PolMatrixBlock cell = { self->row, 1, self->column, 1 };
+  graphene_rect_t place = get_place (self, &view, &cell);
+
+  if (self->menu == NULL)
+    return;
+
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ place.origin.x, place.origin.y, place.size.width,
+                                                place.size.height });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static gboolean
+is_selected (PolMatrix *self, guint row, guint column)
+{
+  PolMatrixBlock block = pol_matrix_get_block (self);
+
+  return row >= block.row && row - block.row < block.n_rows && column >= block.column
+         && column - block.column < block.n_columns;
+}
+
+static void
+on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  GtkGestureSingle *single = GTK_GESTURE_SINGLE (gesture);
+  GdkEvent *event
+      = gtk_gesture_get_last_event (gesture, gtk_gesture_single_get_current_sequence (single));
+  GdkModifierType state = gdk_event_get_modifier_state (event);
+  gboolean for_menu = gdk_event_triggers_context_menu (event);
+  guint row, column;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (!find_cell (self, x, y, &row, &column))
+    return;
+
+  if (!for_menu || !is_selected (self, row, column))
+    pol_matrix_select (self, row, column, state & GDK_SHIFT_MASK);
+  if (for_menu)
+    open_menu (self);
+  else if (n_press == 2)
+    g_signal_emit (self, signals[ACTIVATE], 0, row, column);
+}
+
+static void
+on_drag_begin (PolMatrix *self, double x, double y)
+{
+  guint row, column;
+
+  self->dragging = find_cell (self, x, y, &row, &column);
+}
+
+static void
+on_drag_update (PolMatrix *self, double x, double y, GtkGestureDrag *gesture)
+{
+  double start_x, start_y;
+  guint row, column;
+
+  if (!self->dragging)
+    return;
+
+  gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
+  find_cell (self, start_x + x, start_y + y, &row, &column);
+  if (row != self->row || column != self->column)
+    pol_matrix_select (self, row, column, TRUE);
+}
+
+static gboolean
+on_scroll (PolMatrix *self, double dx, double dy, GtkEventController *controller)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
+
+  if ((state & GDK_CONTROL_MASK) == 0 || dy == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), dy < 0 ? "matrix.zoom-in" : "matrix.zoom-out",
+                              NULL);
+  return GDK_EVENT_STOP;
+}
+
+static guint
+move (guint from, int steps, guint n)
+{
+  return CLAMP ((gint64)from + steps, 0, MAX ((gint64)n, 1) - 1);
+}
+
+/* Moves the cursor by whole rows and columns; a page is what shows. */
+static gboolean
+move_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  PolMatrix *self = POL_MATRIX (widget);
+  int rows, columns, pages;
+  gboolean extend;
+  View view = get_view (self);
+
+  g_variant_get (args, "(iiib)", &rows, &columns, &pages, &extend);
+  pol_matrix_select (self,
+                     move (self->row, rows + pages * MAX ((int)view.n_rows - 1, 1), get_n_rows (self)),
+                     move (self->column, columns, get_n_columns (self)), extend);
+
+  return TRUE;
+}
+
+static void
+activate_cell (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolMatrix *self = POL_MATRIX (widget);
+
+  if (get_n_rows (self) > 0 && get_n_columns (self) > 0)
+    g_signal_emit (self, signals[ACTIVATE], 0, self->row, self->column);
+}
+
+static gboolean
+show_menu (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  open_menu (POL_MATRIX (widget));
+  return TRUE;
+}
+
+static void
+zoom (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolMatrix *self = POL_MATRIX (widget);
+  int step = g_str_equal (action_name, "matrix.zoom-in") ? 1 : -1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (sizes[i] == self->cell_size)
+      {
+        pol_matrix_set_cell_size (self, sizes[move (i, step, G_N_ELEMENTS (sizes))]);
+        return;
+      }
+}
+
+static void
+add_move (GtkWidgetClass *widget_class, guint keyval, int rows, int columns, int pages)
+{
+  gtk_widget_class_add_binding (widget_class, keyval, 0, move_cursor, "(iiib)", rows, columns,
+                                pages, FALSE);
+  gtk_widget_class_add_binding (widget_class, keyval, GDK_SHIFT_MASK, move_cursor, "(iiib)", rows,
+                                columns, pages, TRUE);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  add_move (widget_class, GDK_KEY_Up, -1, 0, 0);
+  add_move (widget_class, GDK_KEY_Down, 1, 0, 0);
+  add_move (widget_class, GDK_KEY_Left, 0, -1, 0);
+  add_move (widget_class, GDK_KEY_Right, 0, 1, 0);
+  add_move (widget_class, GDK_KEY_Page_Up, 0, 0, -1);
+  add_move (widget_class, GDK_KEY_Page_Down, 0, 0, 1);
+  add_move (widget_class, GDK_KEY_Home, 0, G_MININT, 0);
+  add_move (widget_class, GDK_KEY_End, 0, G_MAXINT, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, GDK_CONTROL_MASK, move_cursor, "(iiib)",
+                                G_MININT, G_MININT, 0, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, GDK_CONTROL_MASK, move_cursor, "(iiib)",
+                                G_MAXINT, G_MAXINT, 0, FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "matrix.activate", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "matrix.activate", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, show_menu, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, show_menu, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
+                                       "matrix.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
+                                       "matrix.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK,
+                                       "matrix.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
+                                       "matrix.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK,
+                                       "matrix.zoom-out", NULL);
+}
+
+static void
+set_menu_model (PolMatrix *self, GMenuModel *menu_model)
+{
+  if (!g_set_object (&self->menu_model, menu_model))
+    return;
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  if (menu_model != NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (menu_model);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENU_MODEL]);
+}
+
+static void
+pol_matrix_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  PolMatrix *self = POL_MATRIX (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      g_value_set_object (value, self->model);
+      break;
+    case PROP_MENU_MODEL:
+      g_value_set_object (value, self->menu_model);
+      break;
+    case PROP_CELL_SIZE:
+      g_value_set_int (value, self->cell_size);
+      break;
+    case PROP_HADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VADJUSTMENT:
+      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
+      break;
+    case PROP_HSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
+      break;
+    case PROP_VSCROLL_POLICY:
+      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_matrix_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  PolMatrix *self = POL_MATRIX (object);
+
+  switch (prop_id)
+    {
+    case PROP_MODEL:
+      pol_matrix_set_model (self, g_value_get_object (value));
+      break;
+    case PROP_MENU_MODEL:
+      set_menu_model (self, g_value_get_object (value));
+      break;
+    case PROP_CELL_SIZE:
+      pol_matrix_set_cell_size (self, g_value_get_int (value));
+      break;
+    case PROP_HADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
+      break;
+    case PROP_VADJUSTMENT:
+      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
+      break;
+    case PROP_HSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
+      break;
+    case PROP_VSCROLL_POLICY:
+      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+pol_matrix_dispose (GObject *object)
+{
+  PolMatrix *self = POL_MATRIX (object);
+
+  pol_matrix_set_model (self, NULL);
+  set_menu_model (self, NULL);
+  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
+  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+
+  G_OBJECT_CLASS (pol_matrix_parent_class)->dispose (object);
+}
+
+static void
+pol_matrix_finalize (GObject *object)
+{
+  PolMatrix *self = POL_MATRIX (object);
+
+  pol_cell_painter_free (self->painter);
+  g_array_unref (self->cells);
+
+  G_OBJECT_CLASS (pol_matrix_parent_class)->finalize (object);
+}
+
+static void
+pol_matrix_class_init (PolMatrixClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = pol_matrix_dispose;
+  object_class->finalize = pol_matrix_finalize;
+  object_class->get_property = pol_matrix_get_property;
+  object_class->set_property = pol_matrix_set_property;
+  widget_class->snapshot = pol_matrix_snapshot;
+  widget_class->measure = pol_matrix_measure;
+  widget_class->size_allocate = pol_matrix_size_allocate;
+  widget_class->css_changed = pol_matrix_css_changed;
+  widget_class->query_tooltip = pol_matrix_query_tooltip;
+
+  properties[PROP_MODEL]
+      = g_param_spec_object ("model", NULL, NULL, POL_TYPE_MATRIX_MODEL, flags);
+  properties[PROP_MENU_MODEL]
+      = g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL, flags);
+  properties[PROP_CELL_SIZE]
+      = g_param_spec_int ("cell-size", NULL, NULL, 1, 64, DEFAULT_SIZE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
+  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
+  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
+  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+
+  signals[ACTIVATE] = g_signal_new ("activate", POL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
+
+  gtk_widget_class_set_css_name (widget_class, "matrix");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+  gtk_widget_class_install_action (widget_class, "matrix.activate", NULL, activate_cell);
+  gtk_widget_class_install_action (widget_class, "matrix.zoom-in", NULL, zoom);
+  gtk_widget_class_install_action (widget_class, "matrix.zoom-out", NULL, zoom);
+  add_bindings (widget_class);
+}
+
+static void
+add_controllers (PolMatrix *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+  GtkEventController *scroll
+      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
+                                         | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (on_drag_update), self);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
+static void
+pol_matrix_init (PolMatrix *self)
+{
+  self->painter = pol_cell_painter_new ();
+  self->cell_size = DEFAULT_SIZE;
+  self->cells = g_array_new (FALSE, FALSE, sizeof (guint8));
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  add_controllers (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_painter), NULL);
+  update_painter (self);
+}
+
+/**
+ * pol_matrix_new:
+ *
+ * Returns: (transfer floating): a matrix without cells
+ */
+GtkWidget *
+pol_matrix_new (void)
+{
+  return g_object_new (POL_TYPE_MATRIX, NULL);
+}
+
+/**
+ * pol_matrix_get_model:
+ * @self: a matrix
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+PolMatrixModel *
+pol_matrix_get_model (PolMatrix *self)
+{
+  g_return_val_if_fail (POL_IS_MATRIX (self), NULL);
+
+  return self->model;
+}
+
+/**
+ * pol_matrix_set_model:
+ * @self: a matrix
+ * @model: (nullable): what to show
+ *
+ * Sets what it shows.
+ */
+void
+pol_matrix_set_model (PolMatrix *self, PolMatrixModel *model)
+{
+  g_return_if_fail (POL_IS_MATRIX (self));
+  g_return_if_fail (model == NULL || POL_IS_MATRIX_MODEL (model));
+
+  if (self->model == model)
+    return;
+
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  g_set_object (&self->model, model);
+  if (model != NULL)
+    {
+      g_signal_connect_object (model, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (model, "cells-changed", G_CALLBACK (on_cells_changed), self,
+                               G_CONNECT_SWAPPED);
+    }
+  self->row = self->column = 0;
+  on_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
+}
+
+/* Keeps the cell in the middle of the view where it is. */
+static double
+zoom_about_middle (PolMatrix *self, GtkOrientation orientation, int size)
+{
+  double half = get_body_size (self, orientation) / 2.0;
+
+  return (get_offset (self, orientation) + half) / self->cell_size * size - half;
+}
+
+/**
+ * pol_matrix_set_cell_size:
+ * @self: a matrix
+ * @size: the side of a cell, in pixels
+ *
+ * Makes cells larger or smaller. Small ones are mere squares of colour.
+ */
+void
+pol_matrix_set_cell_size (PolMatrix *self, int size)
+{
+  double values[2];
+
+  g_return_if_fail (POL_IS_MATRIX (self));
+  g_return_if_fail (size > 0);
+
+  if (self->cell_size == size)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = zoom_about_middle (self, i, size);
+  self->cell_size = size;
+  configure_adjustments (self);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    if (self->adjustments[i] != NULL)
+      gtk_adjustment_set_value (self->adjustments[i], values[i]);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-out", size > sizes[0]);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-in",
+                                 size < sizes[G_N_ELEMENTS (sizes) - 1]);
+  update_painter (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CELL_SIZE]);
+}
+
+/**
+ * pol_matrix_get_block:
+ * @self: a matrix
+ *
+ * Returns: the selected cells; none where there is no cell
+ */
+PolMatrixBlock
+pol_matrix_get_block (PolMatrix *self)
+{
+  PolMatrixBlock block = { 0 };
+
+  g_return_val_if_fail (POL_IS_MATRIX (self), block);
+
+  if (get_n_rows (self) == 0 || get_n_columns (self) == 0)
+    return block;
+
+  block.row = MIN (self->row, self->anchor_row);
+  block.n_rows = MAX (self->row, self->anchor_row) - block.row + 1;
+  block.column = MIN (self->column, self->anchor_column);
+  block.n_columns = MAX (self->column, self->anchor_column) - block.column + 1;
+
+  return block;
+}
+
+/**
+ * pol_matrix_select:
+ * @self: a matrix
+ * @row: a row
+ * @column: a column
+ * @extend: whether all from where the selection began is selected
+ *
+ * Moves the cursor to a cell, and scrolls to it.
+ */
+void
+pol_matrix_select (PolMatrix *self, guint row, guint column, gboolean extend)
+{
+  g_return_if_fail (POL_IS_MATRIX (self));
+
+  if (row >= get_n_rows (self) || column >= get_n_columns (self))
+    return;
+
+  self->row = row;
+  self->column = column;
+  if (!extend)
+    {
+      self->anchor_row = row;
+      self->anchor_column = column;
+    }
+  scroll_to (self, GTK_ORIENTATION_HORIZONTAL, column);
+  scroll_to (self, GTK_ORIENTATION_VERTICAL, row);
+  on_cells_changed (self);
+}

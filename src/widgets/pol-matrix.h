@@ -1,0 +1,49 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pol-matrix-model.h"
+
+G_BEGIN_DECLS
+
+#define POL_TYPE_MATRIX (pol_matrix_get_type ())
+
+/* A table of cells whose headers stay while it scrolls. Only what shows is read
+ * from its model. A block of cells is selected, with one of them under the cursor.
+ * Properties: "model" (PolMatrixModel, rw), "menu-model" (GMenuModel, rw, of the
+ *   selected block), "cell-size" (int, rw, the side of a cell in pixels).
+ * Signals: activate (guint row, guint column)  a cell was chosen to be looked at
+ * Actions: matrix.activate, matrix.zoom-in, matrix.zoom-out */
+G_DECLARE_FINAL_TYPE (PolMatrix, pol_matrix, POL, MATRIX, GtkWidget)
+
+/**
+ * PolMatrixBlock:
+ * @row: its first row
+ * @n_rows: how many rows, 0 for no block
+ * @column: its first column
+ * @n_columns: how many columns
+ *
+ * Selected cells.
+ */
+typedef struct
+{
+  guint row;
+  guint n_rows;
+  guint column;
+  guint n_columns;
+} PolMatrixBlock;
+
+GtkWidget      *pol_matrix_new           (void);
+
+PolMatrixModel *pol_matrix_get_model     (PolMatrix      *self);
+void            pol_matrix_set_model     (PolMatrix      *self,
+                                          PolMatrixModel *model);
+void            pol_matrix_set_cell_size (PolMatrix      *self,
+                                          int             size);
+PolMatrixBlock  pol_matrix_get_block     (PolMatrix      *self);
+void            pol_matrix_select        (PolMatrix      *self,
+                                          guint           row,
+                                          guint           column,
+                                          gboolean        extend);
+
+G_END_DECLS

@@ -1,0 +1,260 @@
+/* test-matrix.c: a matrix of any size reads what shows, and no more
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+
+#include "pol-matrix.h"
+
+#define N_ROWS 1000000
+#define N_COLUMNS 10000
+
+/* A model that knows what it was asked for. */
+#define FAKE_TYPE_MODEL (fake_model_get_type ())
+G_DECLARE_FINAL_TYPE (FakeModel, fake_model, FAKE, MODEL, GObject)
+
+struct _FakeModel
+{
+  GObject parent_instance;
+
+  guint n_rows;
+  guint n_read;
+  guint last_row;
+  guint last_column;
+};
+
+static guint
+get_n_rows (PolMatrixModel *model)
+{
+  return FAKE_MODEL (model)->n_rows;
+}
+
+static guint
+get_n_columns (PolMatrixModel *model)
+{
+  return N_COLUMNS;
+}
+
+static char *
+get_name (PolMatrixModel *model, guint place)
+{
+  return g_strdup_printf ("%u", place);
+}
+
+static void
+read_cells (PolMatrixModel *model, guint row, guint column, guint n, guint8 *cells)
+{
+  FakeModel *self = FAKE_MODEL (model);
+
+  g_assert_cmpuint (row, <, self->n_rows);
+  g_assert_cmpuint (column + n, <=, N_COLUMNS);
+  self->n_read += n;
+  self->last_row = row;
+  self->last_column = column + n - 1;
+  for (guint i = 0; i < n; i++)
+    cells[i] = (row + column + i) % POL_N_CELLS | (i % 2 ? POL_CELL_MARKED : 0);
+}
+
+static char *
+describe (PolMatrixModel *model, guint row, guint column)
+{
+  return g_strdup_printf ("%u, %u", row, column);
+}
+
+static void
+fake_model_iface_init (PolMatrixModelInterface *iface)
+{
+  iface->get_n_rows = get_n_rows;
+  iface->get_n_columns = get_n_columns;
+  iface->get_row_name = get_name;
+  iface->get_column_name = get_name;
+  iface->read = read_cells;
+  iface->describe = describe;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FakeModel,
+                               fake_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (POL_TYPE_MATRIX_MODEL, fake_model_iface_init))
+
+static void
+fake_model_class_init (FakeModelClass *klass)
+{
+}
+
+static void
+fake_model_init (FakeModel *self)
+{
+  self->n_rows = N_ROWS;
+}
+
+typedef struct
+{
+  FakeModel *model;
+  GtkWidget *window;
+  GtkWidget *scrolled;
+  PolMatrix *matrix;
+} Fixture;
+
+/* Waits for a frame to be drawn. */
+static void
+draw (Fixture *fixture)
+{
+  fixture->model->n_read = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->matrix));
+  while (fixture->model->n_read == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->model = g_object_new (FAKE_TYPE_MODEL, NULL);
+  fixture->matrix = POL_MATRIX (pol_matrix_new ());
+  fixture->scrolled = gtk_scrolled_window_new ();
+  fixture->window = gtk_window_new ();
+  pol_matrix_set_model (fixture->matrix, POL_MATRIX_MODEL (fixture->model));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (fixture->scrolled),
+                                 GTK_WIDGET (fixture->matrix));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->scrolled);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  draw (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->model);
+}
+
+static GtkAdjustment *
+get_vadjustment (Fixture *fixture)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (fixture->scrolled));
+}
+
+static void
+test_reads_what_shows (Fixture *fixture, gconstpointer data)
+{
+  draw (fixture);
+  g_assert_cmpuint (fixture->model->n_read, <=, (600 / 28 + 2) * (400 / 28 + 2));
+  g_assert_cmpuint (fixture->model->last_row, <, 400 / 28 + 1);
+
+  pol_matrix_select (fixture->matrix, N_ROWS - 1, N_COLUMNS - 1, FALSE);
+  draw (fixture);
+  g_assert_cmpuint (fixture->model->n_read, <=, (600 / 28 + 2) * (400 / 28 + 2));
+  g_assert_cmpuint (fixture->model->last_row, ==, N_ROWS - 1);
+  g_assert_cmpuint (fixture->model->last_column, ==, N_COLUMNS - 1);
+}
+
+static void
+test_names_stay (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = get_vadjustment (fixture);
+  double page = gtk_adjustment_get_page_size (adjustment);
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), ==, N_ROWS * 28.0);
+  g_assert_cmpfloat (page, <, gtk_widget_get_height (GTK_WIDGET (fixture->matrix)));
+
+  pol_matrix_set_cell_size (fixture->matrix, 8);
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), ==,
+                     gtk_widget_get_height (GTK_WIDGET (fixture->matrix)));
+}
+
+/* The cell in the middle of the view. */
+static double
+get_middle (Fixture *fixture, int size)
+{
+  GtkAdjustment *adjustment = get_vadjustment (fixture);
+
+  return (gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 2)
+         / size;
+}
+
+static void
+test_zoom_keeps_the_middle (Fixture *fixture, gconstpointer data)
+{
+  double before;
+
+  gtk_adjustment_set_value (get_vadjustment (fixture), 500000 * 28.0);
+  before = get_middle (fixture, 28);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->matrix), "matrix.zoom-out", NULL);
+  g_assert_cmpfloat (fabs (get_middle (fixture, 20) - before), <, 1);
+
+  for (guint i = 0; i < 20; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->matrix), "matrix.zoom-out", NULL);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (get_vadjustment (fixture)), ==, N_ROWS);
+  draw (fixture);
+  g_assert_cmpuint (fixture->model->n_read, <=, 601 * 401);
+}
+
+static void
+test_block (Fixture *fixture, gconstpointer data)
+{
+  PolMatrixBlock block;
+
+  pol_matrix_select (fixture->matrix, 5, 7, FALSE);
+  pol_matrix_select (fixture->matrix, 3, 9, TRUE);
+  block = pol_matrix_get_block (fixture->matrix);
+  g_assert_cmpuint (block.row, ==, 3);
+  g_assert_cmpuint (block.n_rows, ==, 3);
+  g_assert_cmpuint (block.column, ==, 7);
+  g_assert_cmpuint (block.n_columns, ==, 3);
+  gtk_test_accessible_assert_property (fixture->matrix, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "3, 9");
+}
+
+static void
+test_rows_go (Fixture *fixture, gconstpointer data)
+{
+  pol_matrix_select (fixture->matrix, N_ROWS - 1, 0, FALSE);
+  fixture->model->n_rows = 3;
+  pol_matrix_model_changed (POL_MATRIX_MODEL (fixture->model));
+  gtk_test_accessible_assert_property (fixture->matrix, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "2, 0");
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_vadjustment (fixture)), ==, 0);
+
+  fixture->model->n_rows = 0;
+  pol_matrix_model_changed (POL_MATRIX_MODEL (fixture->model));
+  g_assert_cmpuint (pol_matrix_get_block (fixture->matrix).n_rows, ==, 0);
+}
+
+static void
+note_place (guint *place, guint row, guint column)
+{
+  place[0] = row;
+  place[1] = column;
+}
+
+static void
+test_activate (Fixture *fixture, gconstpointer data)
+{
+  guint place[2] = { 0, 0 };
+
+  g_signal_connect_swapped (fixture->matrix, "activate", G_CALLBACK (note_place), place);
+  pol_matrix_select (fixture->matrix, 12, 34, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->matrix), "matrix.activate", NULL);
+  g_assert_cmpuint (place[0], ==, 12);
+  g_assert_cmpuint (place[1], ==, 34);
+}
+
+#define add_test(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv);
+  adw_init ();
+
+  add_test ("/matrix/reads-what-shows", test_reads_what_shows);
+  add_test ("/matrix/names-stay", test_names_stay);
+  add_test ("/matrix/zoom-keeps-the-middle", test_zoom_keeps_the_middle);
+  add_test ("/matrix/block", test_block);
+  add_test ("/matrix/rows-go", test_rows_go);
+  add_test ("/matrix/activate", test_activate);
+
+  return g_test_run ();
+}

@@ -1,0 +1,103 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The label matrix, by keys: cells are told, tagged one by one and as a block, and lead to images."""
+
+import re
+
+from polarity import Story, picture_name
+
+MATRIX = "Label Matrix", "table"
+
+
+def told(story):
+    return story.program.find(*MATRIX).node.get_description() or ""
+
+
+def expect_cell(story, *lines):
+    """What is told of the cell under the cursor begins with these lines."""
+    story.program.wait(lambda: told(story).splitlines()[:len(lines)] == list(lines),
+                       "the cell is not told to be %r" % (lines,))
+
+
+def the_matrix_is_opened_by_keys(story):
+    story.open_folder()
+    story.program.choose_image(1)
+    story.program.key("alt+2", "ctrl+m")
+    story.program.focus(*MATRIX)
+    expect_cell(story, picture_name(1), "burger: ignored, unannotated")
+
+
+def a_cell_is_tagged_in_place(story):
+    story.program.key("y")
+    expect_cell(story, "burger: positive")
+    story.program.key("Right")
+    expect_cell(story, picture_name(1), "pizza: negative, implicit")
+    story.program.key("n")
+    expect_cell(story, "pizza: negative")
+    story.program.key("Left")
+    expect_cell(story, picture_name(1), "burger: positive, explicit")
+    story.program.key("Right")
+
+
+def a_block_is_one_step(story):
+    story.program.key("Down", "shift+Down", "shift+Right", "n")
+    expect_cell(story, "4 tags")
+    story.program.key("Home")
+    expect_cell(story, picture_name(3), "burger: negative, widened")
+    story.program.key("ctrl+z")
+    expect_cell(story, "Undone: 4 tags")
+    story.program.key("Right")
+    expect_cell(story, picture_name(3), "pizza: ignored, unannotated")
+
+
+def smaller_boxes_are_cells_all_the_same(story):
+    story.program.key(*["ctrl+minus"] * 5)
+    story.program.key("Up", "y")
+    expect_cell(story, "pizza: positive")
+    story.program.key(*["ctrl+plus"] * 5)
+
+
+def only_differences_are_shown(story):
+    story.program.click("Compare With", "combo box")
+    story.program.click(re.compile("^Explicit Tags Only"))
+    story.program.click("Only Differences")
+    story.program.focus(*MATRIX)
+    story.program.key("Home")
+    expect_cell(story, picture_name(2), "burger: negative, implicit")
+
+
+def concepts_are_sorted(story):
+    story.program.click("Sort Concepts", "push button")
+    story.program.click("By Name", "menu item")
+    story.program.click("What the Boxes Mean", "push button")
+    story.program.find("Annotators disagree", "label")
+    story.program.lint()
+    story.program.key("Escape")
+
+
+def a_cell_leads_to_its_image(story):
+    story.program.focus(*MATRIX)
+    story.program.key("ctrl+End", "Return")
+    story.program.find(picture_name(6), "image")
+
+
+def the_view_is_remembered(story):
+    story.program.close()
+    story.open_folder()
+    story.program.choose_image(1)
+    story.program.expect_tag("burger", "positive")
+    story.program.key("alt+2")
+    story.program.find(*MATRIX)
+    story.program.close()
+
+
+Story(
+    the_matrix_is_opened_by_keys,
+    a_cell_is_tagged_in_place,
+    a_block_is_one_step,
+    smaller_boxes_are_cells_all_the_same,
+    only_differences_are_shown,
+    concepts_are_sorted,
+    a_cell_leads_to_its_image,
+    the_view_is_remembered,
+).run()
