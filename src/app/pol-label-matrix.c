@@ -113,38 +113,42 @@ read_cells (PolMatrixModel *model, guint row, guint column, guint n, guint8 *cel
     }
 }
 
+/* What the compared policy reads, where that is another label. */
+static char *
+describe_difference (PolLabelMatrix *self, guint image, guint concept, PolLabel label)
+{
+  g_autofree char *pair = NULL;
+  PolReason reason;
+  PolLabel other;
+
+  if (self->compared == NULL)
+    return NULL;
+
+  other = pol_project_read (self->project, self->compared, image, concept, &reason);
+  if (other == label)
+    return NULL;
+
+  pair = pol_label_text_get_pair (other, reason);
+  /* Translators: a label and the reason: “negative, implicit” */
+  return g_strdup_printf (_ ("The compared policy reads: %s"), pair);
+}
+
 static char *
 describe (PolMatrixModel *model, guint row, guint column)
 {
   PolLabelMatrix *self = POL_LABEL_MATRIX (model);
   guint image = pol_image_list_get_image (self->images, row);
   guint concept = pol_label_matrix_get_concept (self, column);
-  const char *name = pol_concept_get_name (get_concept (self, concept));
   g_autoptr (PolLabels) labels = pol_project_resolve (self->project, self->policy, image);
-  g_autofree char *reading = NULL;
-  g_autofree char *why = pol_label_text_explain (self->project, self->policy, labels, concept);
   PolReason reason;
   PolLabel label = pol_labels_get (labels, concept, &reason);
+  g_autofree char *reading = pol_label_text_get_accessible (
+      pol_concept_get_name (get_concept (self, concept)), label, reason);
+  g_autofree char *why = pol_label_text_explain (self->project, self->policy, labels, concept);
+  g_autofree char *difference = describe_difference (self, image, concept, label);
 
-  reading = pol_label_text_get_accessible (name, label, reason);
-  if (self->compared != NULL)
-    {
-      PolReason other_reason;
-      PolLabel other
-          = pol_project_read (self->project, self->compared, image, concept, &other_reason);
-      g_autofree char *pair = pol_label_text_get_pair (other, other_reason);
-
-      if (other != label)
-        /* Translators: an image’s path; “burger: negative, implicit”; a sentence that explains it;
-         * what the other policy reads, such as “ignored, untagged” */
-        return g_strdup_printf (_ ("%1$s\n%2$s\n%3$s\nThe other policy reads %4$s."),
-                                pol_project_get_image_path (self->project, image), reading, why,
-                                pair);
-    }
-
-  /* Translators: an image’s path; “burger: negative, implicit”; a sentence that explains it */
-  return g_strdup_printf (_ ("%1$s\n%2$s\n%3$s"), pol_project_get_image_path (self->project, image),
-                          reading, why);
+  return g_strjoin ("\n", pol_project_get_image_path (self->project, image), reading, why,
+                    difference, NULL);
 }
 
 static void

@@ -149,7 +149,7 @@ test_describes (Fixture *fixture, gconstpointer data)
   text = pol_matrix_model_describe (POL_MATRIX_MODEL (fixture->labels), 1, 0);
   g_assert_true (g_str_has_prefix (text, path));
   g_assert_nonnull (strstr (text, "\nburger: negative, widened\n"));
-  g_assert_true (g_str_has_suffix (text, "\nThe other policy reads ignored, untagged."));
+  g_assert_true (g_str_has_suffix (text, "\nThe compared policy reads: ignored, untagged"));
 }
 
 static void
