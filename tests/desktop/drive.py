@@ -5,11 +5,11 @@ A Desktop is an X server without a screen, a window manager, a D-Bus session and
 bus, all private, with a home directory that is empty at first. Controls are found in the
 accessibility tree and used with pointer and keyboard.
 
-Three things about GTK 4.8 are worked round here: it tells the place of a control only within its
-window, that of a control in a popover as if the popover began where its parent does, and the
-name of a button with a label twice over. One is not: the controls of a stack's page that was
-shown and is hidden again are found as if they were still there, so name the role where two
-pages share a name.
+Four things about GTK 4.8 are worked round here: it tells the place of a control only within its
+window, that of a control in a popover as if the popover began where its parent does, the name of
+a button with a label twice over, and a control not at all until someone asked for its parent's
+children. One is not: the controls of a stack's page that was shown and is hidden again are found
+as if they were still there, so name the role where two pages share a name.
 """
 
 import configparser
@@ -23,11 +23,13 @@ import tempfile
 import time
 from pathlib import Path
 
-# This is for the program: here, the accessibility bus warns of a program that has just ended.
+# This is for programs, not for what is called here.
 DEBUG = {name: os.environ.pop(name) for name in ("G_DEBUG", "G_MESSAGES_DEBUG") if name in os.environ}
 
 import gi
-from gi.repository import GLib
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib
 
 TIMEOUT = float(os.environ.get("POLARITY_TEST_WAIT", "30"))
 COMPLAINT = re.compile(r".*(?:-(?:WARNING|CRITICAL|ERROR) \*\*|AddressSanitizer|LeakSanitizer|runtime error:).*")
@@ -146,12 +148,7 @@ class Desktop:
                           stdout=subprocess.PIPE, text=True)
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
 
-        os.environ.update(self.environment)     # Atspi reads it when it is first used
-        global Atspi
-        gi.require_version("Atspi", "2.0")
-        from gi.repository import Atspi
-        Atspi.set_timeout(5000, 10000)
-        Atspi.get_desktop(0).get_child_count()  # starts the registry, before a program looks for it
+        self.accessibility = Accessibility(self.environment["DBUS_SESSION_BUS_ADDRESS"])
 
     def output(self, *argv):
         return subprocess.run(argv, env=self.environment, capture_output=True, text=True).stdout
@@ -184,6 +181,70 @@ class Desktop:
                 yield Window(self, number, name or "", *map(int, geometry))
 
 
+class Accessibility:
+    """What programs tell on the accessibility bus. All of a program is read in one call."""
+
+    ROOT = "/org/a11y/atspi/accessible/root"
+    REGISTRY = "org.a11y.atspi.Registry", ROOT
+    CACHE = "/org/a11y/atspi/cache"
+    TIMEOUT_MS = 10000
+
+    def __init__(self, session_address):
+        session = self._connect(session_address)
+        address, = self._call(session, ("org.a11y.Bus", "/org/a11y/bus"), "org.a11y.Bus", "GetAddress")
+        self.bus = self._connect(address)
+        self.applications()                     # starts the registry, before a program looks for it
+
+    def _connect(self, address):
+        flags = Gio.DBusConnectionFlags
+        return Gio.DBusConnection.new_for_address_sync(
+            address, flags.AUTHENTICATION_CLIENT | flags.MESSAGE_BUS_CONNECTION, None, None)
+
+    def _call(self, bus, reference, interface, method, arguments=None):
+        return bus.call_sync(*reference, interface, method, arguments, None, Gio.DBusCallFlags.NONE,
+                             self.TIMEOUT_MS, None).unpack()
+
+    def call(self, reference, interface, method, arguments=None):
+        """reference is the name of a program on the bus and the path of an object."""
+        return self._call(self.bus, reference, interface, method, arguments)
+
+    def get(self, reference, interface, name):
+        value, = self.call(reference, "org.freedesktop.DBus.Properties", "Get",
+                           GLib.Variant("(ss)", (interface, name)))
+        return value
+
+    def applications(self):
+        references, = self.call(self.REGISTRY, "org.a11y.atspi.Accessible", "GetChildren")
+        return [name for name, _ in references]
+
+    def toplevels(self, application):
+        references, = self.call((application, self.ROOT), "org.a11y.atspi.Accessible", "GetChildren")
+        return references
+
+    def process(self, application):
+        number, = self.call(("org.freedesktop.DBus", "/org/freedesktop/DBus"), "org.freedesktop.DBus",
+                            "GetConnectionUnixProcessID", GLib.Variant("(s)", (application,)))
+        return number
+
+    def read(self, application):
+        """All objects of an application. One is in its cache from when it was first asked for."""
+        while True:
+            items, = self.call((application, self.CACHE), "org.a11y.atspi.Cache", "GetItems")
+            known = {item[0] for item in items}
+            if known.issuperset(list(self._ask(items))):
+                return items
+
+    def _ask(self, items):
+        """The children of all objects whose children may be others than those that are known."""
+        indexes = {}
+        for _, _, parent, index, *_ in items:
+            indexes.setdefault(parent, []).append(index)
+        for reference, _, _, _, n_children, *_ in items:
+            if sorted(indexes.get(reference, [])) != list(range(n_children)):
+                children, = self.call(reference, "org.a11y.atspi.Accessible", "GetChildren")
+                yield from children
+
+
 class Window:
     """A window as the X server knows it."""
 
@@ -210,39 +271,45 @@ class Program:
 
     # Finding
 
+    def snapshot(self):
+        """All that it tells, as it is now, in the order of its windows."""
+        controls = []
+        try:
+            for application in self.desktop.accessibility.applications():
+                if self.owns(self.desktop.accessibility.process(application)):
+                    controls += self._read(application)
+        except GLib.Error:
+            pass                                # it has just begun, or ended
+        return controls
+
+    def _read(self, application):
+        """What is left of something that is gone belongs to no toplevel."""
+        controls = {item[0]: Control(self, item) for item in self.desktop.accessibility.read(application)}
+        for control in controls.values():
+            control.parent = controls.get(control.parent)
+            if control.parent is not None:
+                control.parent.children.append(control)
+        frames = [controls[reference] for reference in self.desktop.accessibility.toplevels(application)
+                  if reference in controls]
+        for frame in frames:
+            frame.parent = None
+        return [control for frame in frames for control in frame.walk()]
+
     def controls(self):
         """All that can be seen of it."""
-        for frame in self.frames():
-            yield from self._walk(frame, frame)
+        return [control for control in self.snapshot() if control.visible()]
 
     def frames(self):
         """Its toplevels."""
-        for application in children(Atspi.get_desktop(0)):
-            try:
-                application.clear_cache()
-                process = application.get_process_id()
-            except Exception:
-                continue                        # it has just ended
-            if self.owns(process):
-                yield from children(application)
+        return [control for control in self.snapshot() if control.parent is None]
 
     def owns(self, process):
         return process == self.process.pid
 
-    def _walk(self, node, frame):
-        try:
-            control = Control(self, node, frame)
-        except GLib.Error:
-            return                              # it went away while we looked
-        if not control.visible():
-            return
-        yield control
-        for child in children(node):
-            yield from self._walk(child, frame)
-
     def matches(self, name, role=None, *states):
-        return [control for control in self.controls()
-                if control.is_named(name) and role in (None, control.role) and control.has(*states)]
+        return [control for control in self.snapshot()
+                if control.is_named(name) and role in (None, control.role) and control.has(*states)
+                and control.visible()]
 
     def find(self, name, role=None, *states, timeout=None):
         """Waits for a control: name is all of its name or a pattern, states are as in Control.has()."""
@@ -275,9 +342,7 @@ class Program:
         self.find_sensitive(name, role).press()
 
     def find_sensitive(self, name, role=None):
-        control = self.find(name, role)
-        self.wait(lambda: control.has("sensitive"), "%s is not sensitive" % control)
-        return control
+        return self.find(name, role, "sensitive")
 
     def key(self, *keys):
         self.wait_active()
@@ -291,7 +356,7 @@ class Program:
         """Waits until keys come to one of its windows."""
         def active():
             name = self.desktop.output("xdotool", "getactivewindow", "getwindowname").strip()
-            return name in {frame.get_name() for frame in self.frames()}
+            return name in {frame.name for frame in self.frames()}
         self.wait(active, "no window is active")
 
     def focus(self, name, role=None, steps=100):
@@ -319,7 +384,7 @@ class Program:
                      or control.role == "filler" and control.name.startswith("Pol"))]
 
     def lint(self):
-        self.wait(lambda: any(self.controls()), "there is no control")
+        self.wait(self.controls, "there is no control")
         unnamed, misnamed = self.unnamed(), self.misnamed()
         if unnamed:
             raise Failure("without an accessible name: " + "; ".join(map(str, unnamed)))
@@ -340,17 +405,24 @@ class Program:
     def window(self, frame=None):
         """The window on the screen that belongs to a toplevel, or to the first one, and the
         place of its content: GTK draws a border round it, in the same window."""
-        frame = frame or next(self.controls()).node
-        width, height = extents(frame)[2:]
+        frame = frame or self.frames()[0]
+        width, height = frame.extents()[2:]
         for window in self.desktop.windows():
             around = window.width - width, window.height - height
-            if window.name == (frame.get_name() or "") and all(0 <= border <= 120 for border in around):
+            if window.name == frame.name and all(0 <= border <= 120 for border in around):
                 return window, window.x + around[0] // 2, window.y + around[1] // 2
-        raise Failure("no window on the screen is %r" % frame.get_name())
+        raise Failure("no window on the screen is %r" % frame.name)
 
     def close(self):
-        """Closes its window and waits for the end, which must be a clean one."""
-        self.key("alt+F4")
+        """Closes its window and waits for the end, which must be a clean one. The window manager
+        may miss the key while it is busy; who sees that presses it again."""
+        for _ in range(3):
+            self.key("alt+F4")
+            try:
+                self.process.wait(TIMEOUT / 3)
+                break
+            except subprocess.TimeoutExpired:
+                continue
         self.expect_end(0)
 
     def expect_end(self, status, timeout=None):
@@ -376,71 +448,93 @@ class Program:
 
 
 class Control:
-    """A control of a program: an object of its accessibility tree."""
+    """A control of a program: an object of its accessibility tree, as it was when it was read."""
 
-    def __init__(self, program, node, frame):
+    def __init__(self, program, item):
+        reference, _, parent, index, _, interfaces, name, role, description, states = item
         self.program = program
-        self.node = node
-        self.frame = frame
-        self.role = node.get_role_name()
-        self.name = re.sub(r"^(.+) \1$", r"\1", node.get_name() or "")
+        self.reference = reference
+        self.parent = parent                    # its reference, until all are read
+        self.index = index
+        self.children = []
+        self.interfaces = {interface.rpartition(".")[2] for interface in interfaces}
+        self.name = re.sub(r"^(.+) \1$", r"\1", name)
+        self.role = Atspi.role_get_name(Atspi.Role(role))
+        self.description = description
+        self.states = {Atspi.StateType(32 * i + bit).value_nick
+                       for i, word in enumerate(states) for bit in range(32) if word >> bit & 1}
+        self.seen = None
 
     def __str__(self):
-        return "%s %r %s %s" % (self.role, self.name, ",".join(sorted(self.states() - {"visible", "sensitive"})),
-                                extents(self.node))
+        return "%s %r %s %s" % (self.role, self.name, ",".join(sorted(self.states - {"visible", "sensitive"})),
+                                self.extents())
 
-    def states(self):
-        try:
-            return {state.value_nick for state in self.node.get_state_set().get_states()}
-        except GLib.Error:
-            return {"defunct"}
+    def call(self, interface, method, arguments=None):
+        return self.program.desktop.accessibility.call(self.reference, "org.a11y.atspi." + interface, method, arguments)
+
+    def get(self, interface, name):
+        return self.program.desktop.accessibility.get(self.reference, "org.a11y.atspi." + interface, name)
+
+    def walk(self):
+        yield self
+        for child in sorted(self.children, key=lambda child: child.index):
+            yield from child.walk()
+
+    def ancestors(self):
+        control = self
+        while control is not None:
+            yield control
+            control = control.parent
 
     def has(self, *states):
         """Whether it has all of states; "!checked" is not to have one."""
-        now = self.states() if states else ()
-        return all((state[1:] not in now) if state[0] == "!" else (state in now) for state in states)
+        return all((state[1:] not in self.states) if state[0] == "!" else (state in self.states) for state in states)
 
     def is_named(self, name):
         return name.search(self.name) if isinstance(name, re.Pattern) else name == self.name
 
     def visible(self):
+        """Whether it and all that it is in can be seen."""
+        if self.seen is None:
+            self.seen = self.parent is None or (
+                self.parent.visible() and self.has("visible")
+                and ("Component" not in self.interfaces or self.extents() is not None))
+        return self.seen
+
+    def extents(self):
+        """x, y, width, height within its window; None where it takes no room."""
         try:
-            if self.node == self.frame:
-                return True
-            if not self.has("visible"):
-                return False
-            return "Component" not in self.node.get_interfaces() or extents(self.node) is not None
-        except Exception:
-            return False                        # it went away while we looked
+            (x, y, width, height), = self.call("Component", "GetExtents", GLib.Variant("(u)", (Atspi.CoordType.WINDOW,)))
+        except GLib.Error:
+            return None                         # it went away while we looked
+        return (x, y, width, height) if width > 0 and height > 0 else None
 
     def depth(self):
-        node, depth = self.node, 0
-        while node and node != self.frame:
-            node, depth = node.get_parent(), depth + 1
-        return depth
+        return sum(1 for _ in self.ancestors()) - 1
 
     def text(self):
-        text = self.node.get_text_iface()
-        return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text else ""
+        if "Text" not in self.interfaces:
+            return ""
+        text, = self.call("Text", "GetText", GLib.Variant("(ii)", (0, self.get("Text", "CharacterCount"))))
+        return text
 
     def place(self):
         """Its middle on the screen."""
-        x, y, width, height = extents(self.node)
+        x, y, width, height = self.extents()
         base, left, top = self._base()
         return left + x - base[0] + width // 2, top + y - base[1] + height // 2
 
     def _base(self):
         """What its place is relative to: the extents of that, and where that is on the screen."""
+        *inner, frame = self.ancestors()
         popovers = [window for window in self.program.desktop.windows() if not window.name]
-        node = self.node
-        while popovers and node and node != self.frame:
-            place = extents(node)
+        for control in inner if popovers else ():
+            place = control.extents()
             for window in popovers:
                 if place and (window.width, window.height) == place[2:]:
                     return place, window.x, window.y
-            node = node.get_parent()
-        _, left, top = self.program.window(self.frame)
-        return extents(self.frame), left, top
+        _, left, top = self.program.window(frame)
+        return frame.extents(), left, top
 
     def click(self, button=1, times=1):
         places = [None]
@@ -454,26 +548,8 @@ class Control:
 
     def press(self):
         """What its accessible action does, without the pointer."""
-        action = self.node.get_action_iface()
-        if not action or not action.get_n_actions() or not action.do_action(0):
+        if not self.get("Action", "NActions") or not self.call("Action", "DoAction", GLib.Variant("(i)", (0,)))[0]:
             raise Failure("%s has no action" % self)
-
-
-def children(node):
-    try:
-        found = [node.get_child_at_index(i) for i in range(node.get_child_count())]
-    except Exception:
-        return []                               # it went away while we looked
-    return [child for child in found if child]
-
-
-def extents(node):
-    """x, y, width, height within its window; None where it takes no room."""
-    try:
-        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-    except Exception:
-        return None
-    return (box.x, box.y, box.width, box.height) if box.width > 0 and box.height > 0 else None
 
 
 def describe(name, role=None, states=()):

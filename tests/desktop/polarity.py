@@ -41,7 +41,7 @@ class Polarity(Program):
     def told(self):
         """What a screen reader speaks anew of the control that has the focus."""
         focused = [control for control in self.controls() if control.has("focused")]
-        return focused[0].node.get_description() or "" if focused else ""
+        return focused[0].description if focused else ""
 
     def expect_told(self, pattern):
         """Unlike a notice, which goes away by itself, this stays to be found."""

@@ -3,6 +3,7 @@
 """Every page, dialog, popover and menu: each control has a name and a role, and what happens is told."""
 
 import re
+import time
 
 from polarity import CHECK_BOX, Story
 
@@ -83,6 +84,7 @@ def the_shortcuts(story):
     story.program.lint()
     story.program.click("Tagging", "push button")
     story.program.find("Images and Window", "label")
+    time.sleep(0.5)                     # until the list takes keys
     story.desktop.key("Down", "Return")
     story.program.find("Rotate right or left")
     story.program.lint()

@@ -10,7 +10,7 @@ MATRIX = "Label Matrix", "table"
 
 
 def told(story):
-    return story.program.find(*MATRIX).node.get_description() or ""
+    return story.program.find(*MATRIX).description
 
 
 def expect_cell(story, *lines):

@@ -11,7 +11,7 @@ def expect_question(story, number, concept="burger"):
     """The picture says which one it is, and what is asked about it."""
     def asks():
         return [view for view in story.program.matches(picture_name(number), "image")
-                if view.node.get_description().startswith(QUESTION % concept)]
+                if view.description.startswith(QUESTION % concept)]
     story.program.wait(asks, "%s is not asked about" % picture_name(number))
 
 

@@ -17,7 +17,7 @@ def write(story, name, *predictions):
 
 
 def describes(control):
-    return control.node.get_description() or ""
+    return control.description
 
 
 def import_file(story, path):

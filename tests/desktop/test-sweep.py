@@ -15,7 +15,7 @@ def expect_answer(story, number, answer):
     """What a thumbnail says beside its name: "" for nothing."""
     def says():
         return [cell for cell in story.program.matches(picture_name(number), THUMBNAIL)
-                if cell.node.get_description() == answer]
+                if cell.description == answer]
     story.program.wait(says, "%s does not say %r" % (picture_name(number), answer))
 
 
