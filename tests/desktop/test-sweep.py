@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sweeping through many images for one concept, by the keys and by the mouse."""
 
+import time
+
 from polarity import THUMBNAIL, Story, picture_name
 
 
@@ -102,8 +104,10 @@ def the_rest_of_the_list_is_asked_about(story):
     story.program.key("y", "shift+x")
     story.program.find("Tag 5 Images Negative?")
     story.program.key("Tab", "Return")
+    story.program.expect_gone("Tag 5 Images Negative?")
     story.program.find("All answered")
     story.program.expect_saved()
+    time.sleep(1)                       # until keys come to the window again, not to the dialog
 
 
 def every_control_says_what_it_is(story):
