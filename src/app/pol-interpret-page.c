@@ -614,10 +614,10 @@ pol_interpret_page_class_init (PolInterpretPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, difference_label);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, stack);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, columns_box);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, matrix_view);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_policy_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_compared_changed);
-  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, matrix_view);
   gtk_widget_class_bind_template_callback (widget_class, on_open_image);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
 

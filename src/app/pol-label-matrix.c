@@ -336,6 +336,9 @@ pol_label_matrix_set_concepts (PolLabelMatrix *self, GListModel *concepts)
   g_return_if_fail (POL_IS_LABEL_MATRIX (self));
   g_return_if_fail (G_IS_LIST_MODEL (concepts));
 
+  if (self->concepts == concepts)
+    return;
+
   if (self->concepts != NULL)
     g_signal_handlers_disconnect_by_func (self->concepts, fill_columns, self);
   g_set_object (&self->concepts, concepts);

@@ -328,19 +328,35 @@ describe_one (const char *name, PolValue value)
     }
 }
 
-static char *
-describe (PolProject *project, const Verb *verb)
+static const char *
+get_concept_name (PolProject *project, guint concept)
 {
-  PolConceptList *concepts = pol_project_get_concepts (project);
-  const char *name = pol_concept_get_name (pol_concept_list_get_concept (concepts, verb->concept));
-  guint n_images = gtk_bitset_get_size (verb->images);
+  return pol_concept_get_name (
+      pol_concept_list_get_concept (pol_project_get_concepts (project), concept));
+}
+
+/* A step that says @value of one concept. */
+static char *
+describe_concept (PolProject *project, guint concept, PolValue value, guint n_images)
+{
+  const char *name = get_concept_name (project, concept);
 
   if (n_images == 1)
-    return describe_one (name, clears (project, verb) ? POL_VALUE_NONE : verb->value);
+    return describe_one (name, value);
 
   /* Translators: a step of undo; the name of a concept, and a number of images */
   return g_strdup_printf (ngettext ("“%1$s” on %2$u image", "“%1$s” on %2$u images", n_images),
                           name, n_images);
+}
+
+static char *
+describe (PolProject *project, const Verb *verb)
+{
+  guint n_images = gtk_bitset_get_size (verb->images);
+  gboolean takes_back = n_images == 1 && clears (project, verb);
+
+  return describe_concept (project, verb->concept, takes_back ? POL_VALUE_NONE : verb->value,
+                           n_images);
 }
 
 /**
@@ -570,29 +586,18 @@ answer (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancell
     }
 }
 
-static const char *
-get_concept_name (PolProject *project, guint concept)
-{
-  return pol_concept_get_name (
-      pol_concept_list_get_concept (pol_project_get_concepts (project), concept));
-}
-
 static char *
 describe_answer (PolProject *project, const Verb *verb)
 {
-  const char *name = get_concept_name (project, g_array_index (verb->concepts, guint32, 0));
   guint n_images = gtk_bitset_get_size (verb->images);
   guint n_tags = n_images * verb->concepts->len;
 
   if (verb->concepts->len > 1)
     /* Translators: a step of undo; a number of tags, of several concepts on some images */
     return g_strdup_printf (ngettext ("%u tag", "%u tags", n_tags), n_tags);
-  if (n_images == 1)
-    return describe_one (name, verb->value);
 
-  /* Translators: a step of undo; the name of a concept, and a number of images */
-  return g_strdup_printf (ngettext ("“%1$s” on %2$u image", "“%1$s” on %2$u images", n_images),
-                          name, n_images);
+  return describe_concept (project, g_array_index (verb->concepts, guint32, 0), verb->value,
+                           n_images);
 }
 
 /**

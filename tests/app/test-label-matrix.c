@@ -137,6 +137,20 @@ test_follows_tags (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_columns_stay (Fixture *fixture, gconstpointer data)
+{
+  guint n = 0;
+
+  pol_label_matrix_set_order (fixture->labels, POL_COLUMN_ORDER_POSITIVES);
+  tag (fixture, 0, "apple", POL_VALUE_POSITIVE);
+  g_signal_connect_swapped (fixture->labels, "changed", G_CALLBACK (count_signal), &n);
+  pol_label_matrix_set_concepts (fixture->labels,
+                                 G_LIST_MODEL (pol_project_get_concepts (fixture->data.project)));
+  g_assert_cmpuint (n, ==, 0);
+  assert_columns (fixture, "burger", "pizza", "apple");
+}
+
+static void
 test_describes (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = NULL;
@@ -193,6 +207,7 @@ main (int argc, char *argv[])
   add_test ("/label-matrix/compared", test_compared);
   add_test ("/label-matrix/orders", test_orders);
   add_test ("/label-matrix/follows-tags", test_follows_tags);
+  add_test ("/label-matrix/columns-stay", test_columns_stay);
   add_test ("/label-matrix/describes", test_describes);
   add_test ("/label-matrix/block-is-tagged", test_block_is_tagged);
 
