@@ -147,33 +147,51 @@ get_chip (PolFilterBar *self, PolImageFilter filter)
 }
 
 /* The menu has the filters that have no chip, or, where there is no room for
- * chips, all. Its button tells of the one that is set, if it has it. */
+ * chips, all. */
+static gboolean
+is_in_menu (PolFilterBar *self, PolImageFilter filter)
+{
+  return self->narrow || get_chip (self, filter) == NULL;
+}
+
+/* Made when it is opened: the counts change with every tag. */
+static void
+create_menu (GtkMenuButton *button, gpointer user_data)
+{
+  PolFilterBar *self = user_data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint filter = 0; self->images != NULL && filter < POL_N_IMAGE_FILTERS; filter++)
+    {
+      g_autofree char *label = dup_filter_label (self, filter);
+      g_autofree char *action = g_strdup_printf ("images.filter::%s", filter_names[filter]);
+
+      if (is_in_menu (self, filter))
+        g_menu_append (menu, label, action);
+    }
+
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+/* The menu's button tells of the filter that is set, if it has it. */
 static void
 show_filters (PolFilterBar *self)
 {
   PolImageFilter current = get_query (self)->filter;
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *title = NULL;
+  g_autofree char *title = is_in_menu (self, current) ? dup_filter_label (self, current) : NULL;
 
   for (guint filter = 0; filter < POL_N_IMAGE_FILTERS; filter++)
     {
       g_autofree char *label = dup_filter_label (self, filter);
-      g_autofree char *action = g_strdup_printf ("images.filter::%s", filter_names[filter]);
       GtkToggleButton *chip = get_chip (self, filter);
 
-      if (chip != NULL)
-        {
-          gtk_button_set_label (GTK_BUTTON (chip), label);
-          gtk_toggle_button_set_active (chip, filter == current);
-        }
-      if (chip != NULL && !self->narrow)
+      if (chip == NULL)
         continue;
-      g_menu_append (menu, label, action);
-      if (filter == current)
-        title = g_steal_pointer (&label);
+
+      gtk_button_set_label (GTK_BUTTON (chip), label);
+      gtk_toggle_button_set_active (chip, filter == current);
     }
 
-  gtk_menu_button_set_menu_model (self->filter_button, G_MENU_MODEL (menu));
   gtk_label_set_label (self->filter_label, title != NULL ? title : _ ("More"));
 }
 
@@ -434,6 +452,7 @@ pol_filter_bar_init (PolFilterBar *self)
 {
   self->settings = g_settings_new (APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->filter_button, create_menu, self, NULL);
   gtk_search_bar_connect_entry (self->search_bar, self->search);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find Images by Path"), -1);
