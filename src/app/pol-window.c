@@ -834,6 +834,19 @@ tour_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (pol_tour_new (GTK_WINDOW (user_data))));
 }
 
+/* The window of all keys takes long to be made, so
+ * it is made when it is first asked for. GTK replaces the action by its own then. */
+static void
+show_help_overlay_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/io/github/polarity_app/Polarity/help-overlay.ui");
+  GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+
+  gtk_application_window_set_help_overlay (user_data, GTK_SHORTCUTS_WINDOW (overlay));
+  gtk_window_present (GTK_WINDOW (overlay));
+}
+
 /* A step that is being taken. */
 typedef struct
 {
@@ -1010,6 +1023,7 @@ static const GActionEntry actions[] = {
   { .name = "export", .activate = export_activated },
   { .name = "preferences", .activate = preferences_activated },
   { .name = "tour", .activate = tour_activated },
+  { .name = "show-help-overlay", .activate = show_help_overlay_activated },
   { .name = "undo", .activate = undo_activated },
   { .name = "redo", .activate = redo_activated },
   { .name = "full-screen", .activate = full_screen_activated },
