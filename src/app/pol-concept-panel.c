@@ -33,7 +33,9 @@ struct _PolConceptPanel
 
   PolTagSummary *summary;
   PolConceptSearch *shown;
-  PolTotals *totals; /* under the default policy */
+  GtkSelectionModel *rows; /* of @shown */
+  guint rows_id;           /* before @list has the rows */
+  PolTotals *totals;       /* under the default policy */
 };
 
 enum
@@ -263,11 +265,27 @@ on_unbind (PolConceptPanel *self, GtkListItem *item)
   pol_concept_row_set_position (POL_CONCEPT_ROW (gtk_list_item_get_child (item)), G_MAXUINT);
 }
 
+static gboolean
+show_rows (gpointer user_data)
+{
+  PolConceptPanel *self = user_data;
+
+  self->rows_id = 0;
+  gtk_grid_view_set_model (self->list, self->rows);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows are made after the first frame with the images: both at once would
+ * hold it up. */
 static void
 on_project_notify (PolConceptPanel *self)
 {
   PolProject *project = get_project (self);
 
+  gtk_grid_view_set_model (self->list, NULL);
+  if (self->rows_id == 0)
+    self->rows_id = g_idle_add (show_rows, self);
   g_clear_object (&self->totals);
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   if (project != NULL)
@@ -310,7 +328,9 @@ pol_concept_panel_dispose (GObject *object)
 {
   PolConceptPanel *self = POL_CONCEPT_PANEL (object);
 
+  g_clear_handle_id (&self->rows_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->rows);
   g_clear_object (&self->shown);
   g_clear_object (&self->totals);
   g_clear_object (&self->summary);
@@ -367,14 +387,12 @@ set_up_list (PolConceptPanel *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   g_autoptr (PolPlaceList) places = pol_place_list_new (G_LIST_MODEL (self->shown));
-  g_autoptr (GtkNoSelection) selection
-      = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (places)));
 
+  self->rows = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (places))));
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, G_CONNECT_SWAPPED);
   gtk_grid_view_set_factory (self->list, factory);
-  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
 static void

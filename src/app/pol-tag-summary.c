@@ -23,6 +23,7 @@ struct _PolTagSummary
   PolTotals *labels; /* of the images, under the policy */
   PolSuggestionCounts *suggested; /* of the images, NULL if nothing is */
   GCancellable *counting;
+  guint settle_id; /* before other images are counted */
 };
 
 /* Images to be counted, and what comes of it. */
@@ -146,6 +147,7 @@ recount (PolTagSummary *self)
 {
   g_autoptr (Count) count = NULL;
 
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   if (self->project == NULL)
@@ -165,6 +167,22 @@ recount (PolTagSummary *self)
   count = count_new (self, self->project);
   count_run (count);
   show_count (self, count);
+}
+
+static gboolean
+settle (gpointer user_data)
+{
+  recount (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Who asks before the main loop comes to it has an answer all the same. */
+static void
+settle_now (PolTagSummary *self)
+{
+  if (self->settle_id != 0)
+    recount (self);
 }
 
 static void
@@ -236,6 +254,7 @@ pol_tag_summary_dispose (GObject *object)
 {
   PolTagSummary *self = POL_TAG_SUMMARY (object);
 
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   g_cancellable_cancel (self->counting);
   g_clear_object (&self->counting);
   disconnect_project (self);
@@ -401,8 +420,8 @@ pol_tag_summary_get_images (PolTagSummary *self)
  * @self: a summary
  * @images: indexes of images of the project
  *
- * Turns to other images. What they have in common is known at once, or, if they
- * are very many, a little later.
+ * Turns to other images. What they have in common is counted before the next
+ * frame, or earlier for who asks; if they are very many, a little later.
  */
 void
 pol_tag_summary_set_images (PolTagSummary *self, GtkBitset *images)
@@ -415,7 +434,8 @@ pol_tag_summary_set_images (PolTagSummary *self, GtkBitset *images)
   same = gtk_bitset_equals (images, self->images);
   gtk_bitset_unref (self->images);
   self->images = gtk_bitset_copy (images);
-  recount (self);
+  if (self->settle_id == 0)
+    self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle, self, NULL);
   if (!same)
     g_signal_emit (self, signals[IMAGES_CHANGED], 0);
 }
@@ -432,6 +452,7 @@ pol_tag_summary_get_state (PolTagSummary *self, guint concept)
 {
   g_return_val_if_fail (POL_IS_TAG_SUMMARY (self), POL_TAG_STATE_NONE);
 
+  settle_now (self);
   if (self->tags == NULL)
     return POL_TAG_STATE_NONE;
 
@@ -450,6 +471,7 @@ pol_tag_summary_get_suggested (PolTagSummary *self)
 {
   g_return_val_if_fail (POL_IS_TAG_SUMMARY (self), NULL);
 
+  settle_now (self);
   return self->suggested;
 }
 
@@ -473,6 +495,7 @@ pol_tag_summary_get_label (PolTagSummary *self, guint concept, PolLabel *label, 
   g_return_val_if_fail (POL_IS_TAG_SUMMARY (self), FALSE);
   g_return_val_if_fail (label != NULL && reason != NULL, FALSE);
 
+  settle_now (self);
   n_images = self->labels != NULL ? pol_totals_get_n_images (self->labels) : 0;
   if (n_images == 0)
     return FALSE;

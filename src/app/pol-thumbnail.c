@@ -8,8 +8,6 @@
 
 #include "pol-thumbnail.h"
 
-#define SPACING 3
-
 /* What is answered steps back behind what is not. */
 #define ANSWERED_OPACITY 0.4
 
@@ -17,25 +15,16 @@ struct _PolThumbnail
 {
   GtkWidget parent_instance;
 
-  GtkWidget *problem_icon;
-  GtkLabel *positive_badge;
-  GtkLabel *negative_badge;
-  GtkImage *state_mark;
-  GtkImage *answer_mark;
-  GtkInscription *title_label;
-
+  PolThumbnailFace *face;       /* made when the cell is first seen */
   PolThumbnailLoader *loader;
   PolImageItem *item;
   PolThumbnailView view;
   PolThumbnailLook look;
   GdkTexture *texture;
+  gboolean filled;              /* the face shows the item */
   gboolean loaded;
   char *error;                  /* why there is no picture */
   GCancellable *cancellable;    /* while loading */
-
-  PolImageState state;          /* what the badges and marks show */
-  guint n_positive;
-  guint n_negative;
   PolTagState answer;
 };
 
@@ -75,86 +64,32 @@ describe (PolThumbnail *self)
 }
 
 static void
-show_badge (GtkLabel *badge,
-            guint *shown,
-            guint n,
-            gboolean wanted,
-            const char *sign)
-{
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (GTK_WIDGET (badge), wanted && n > 0);
-  if (*shown == n)
-    return;
-
-  *shown = n;
-  text = g_strdup_printf ("%s%u", sign, n);
-  gtk_label_set_label (badge, text);
-}
-
-static const char *
-get_state_icon (PolImageState state)
-{
-  switch (state)
-    {
-    case POL_IMAGE_STATE_REVIEWED:
-      return "object-select-symbolic";
-    case POL_IMAGE_STATE_SKIPPED:
-      return "media-skip-forward-symbolic";
-    case POL_IMAGE_STATE_NONE:
-    default:
-      return NULL;
-    }
-}
-
-static void
-show_state (PolThumbnail *self,
-            PolImageState state)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->state_mark),
-                          self->look.mark && state != POL_IMAGE_STATE_NONE);
-  if (self->state == state)
-    return;
-
-  self->state = state;
-  gtk_image_set_from_icon_name (self->state_mark, get_state_icon (state));
-}
-
-/* What each answer looks like: a sign and, in the style sheet, a shape. */
-static const struct
-{
-  const char *icon;
-  const char *css_class;
-} answers[] = {
-  [POL_TAG_STATE_POSITIVE] = { "object-select-symbolic", "positive" },
-  [POL_TAG_STATE_NEGATIVE] = { "window-close-symbolic", "negative" },
-  [POL_TAG_STATE_UNSURE] = { "dialog-question-symbolic", "unsure" },
-  [POL_TAG_STATE_DISAGREEMENT] = { "dialog-warning-symbolic", "disagreement" },
-};
-
-static const char *
-get_answer_class (PolTagState answer)
-{
-  return answer < G_N_ELEMENTS (answers) ? answers[answer].css_class : NULL;
-}
-
-static void
 show_problem (PolThumbnail *self)
 {
-  gtk_widget_set_visible (self->problem_icon,
-                          pol_image_item_get_missing (self->item) || self->error != NULL);
+  if (self->filled)
+    pol_thumbnail_face_show_problem (self->face, pol_image_item_get_missing (self->item)
+                                                     || self->error != NULL);
 }
 
-/* A grid has hundreds of cells: only what is different is touched. */
+/* A grid has hundreds of cells: those that nobody sees are left as they are. */
 static void
 show_item (PolThumbnail *self)
 {
-  /* Translators: a number of positive tags on a small picture */
-  show_badge (self->positive_badge, &self->n_positive,
-              pol_image_item_get_n_positive (self->item), self->look.positive, "+");
-  show_badge (self->negative_badge, &self->n_negative,
-              pol_image_item_get_n_negative (self->item), self->look.negative, "−");
-  show_state (self, pol_image_item_get_state (self->item));
+  gboolean filled = self->view != POL_THUMBNAIL_HIDDEN && self->item != NULL;
+
+  if (self->filled != filled)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->filled = filled;
+  if (!filled)
+    return;
+
+  if (self->face == NULL)
+    {
+      self->face = POL_THUMBNAIL_FACE (pol_thumbnail_face_new ());
+      gtk_widget_set_parent (GTK_WIDGET (self->face), GTK_WIDGET (self));
+    }
+  pol_thumbnail_face_show_item (self->face, self->item, &self->look);
+  pol_thumbnail_face_show_answer (self->face, self->answer);
   show_problem (self);
 }
 
@@ -260,8 +195,6 @@ on_item_changed (PolThumbnail *self,
     load_again (self);
   else if (g_str_equal (name, "file"))
     check (self);
-  else if (g_str_equal (name, "title"))
-    gtk_inscription_set_text (self->title_label, pol_image_item_get_title (self->item));
   show_item (self);
 }
 
@@ -282,75 +215,9 @@ pol_thumbnail_measure (GtkWidget *widget,
 {
   PolThumbnail *self = POL_THUMBNAIL (widget);
 
-  *minimum = *natural = self->look.size;
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      int title;
-
-      gtk_widget_measure (GTK_WIDGET (self->title_label), orientation, -1, NULL, &title, NULL,
-                          NULL);
-      *minimum = *natural = self->look.size + SPACING + title;
-    }
-}
-
-/* Puts a badge on the picture, which begins at @left, at the start of its lower
- * side. Returns where the next one goes. */
-static int
-allocate_badge (GtkWidget *badge,
-                int side,
-                int left,
-                int offset)
-{
-  gboolean rtl = gtk_widget_get_direction (badge) == GTK_TEXT_DIR_RTL;
-  GtkRequisition size;
-  int x;
-
-  if (!gtk_widget_should_layout (badge))
-    return offset;
-
-  gtk_widget_get_preferred_size (badge, NULL, &size);
-  x = rtl ? side - offset - size.width : offset;
-  gtk_widget_size_allocate (badge,
-                            &(GtkAllocation) { left + x, side - size.height,
-                                               size.width, size.height }, -1);
-
-  return offset + size.width + SPACING;
-}
-
-/* The mark of the state is at the end of the upper side. */
-static void
-allocate_mark (GtkWidget *mark,
-               int side,
-               int left)
-{
-  gboolean rtl = gtk_widget_get_direction (mark) == GTK_TEXT_DIR_RTL;
-  GtkRequisition size;
-
-  if (!gtk_widget_should_layout (mark))
-    return;
-
-  gtk_widget_get_preferred_size (mark, NULL, &size);
-  gtk_widget_size_allocate (mark,
-                            &(GtkAllocation) { rtl ? left : left + side - size.width, 0,
-                                               size.width, size.height }, -1);
-}
-
-/* The mark of an answer is at the start of the upper side. */
-static void
-allocate_answer (GtkWidget *mark,
-                 int side,
-                 int left)
-{
-  gboolean rtl = gtk_widget_get_direction (mark) == GTK_TEXT_DIR_RTL;
-  GtkRequisition size;
-
-  if (!gtk_widget_should_layout (mark))
-    return;
-
-  gtk_widget_get_preferred_size (mark, NULL, &size);
-  gtk_widget_size_allocate (mark,
-                            &(GtkAllocation) { rtl ? left + side - size.width : left, 0,
-                                               size.width, size.height }, -1);
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                            ? (int) self->look.size
+                            : pol_thumbnail_face_get_height (widget, &self->look);
 }
 
 static void
@@ -360,19 +227,9 @@ pol_thumbnail_size_allocate (GtkWidget *widget,
                              int baseline)
 {
   PolThumbnail *self = POL_THUMBNAIL (widget);
-  int side = self->look.size;
-  int left = (width - side) / 2;
-  int offset;
 
-  offset = allocate_badge (GTK_WIDGET (self->positive_badge), side, left, 0);
-  allocate_badge (GTK_WIDGET (self->negative_badge), side, left, offset);
-  allocate_answer (GTK_WIDGET (self->answer_mark), side, left);
-  allocate_mark (GTK_WIDGET (self->state_mark), side, left);
-  gtk_widget_size_allocate (GTK_WIDGET (self->title_label),
-                            &(GtkAllocation) { left, side + SPACING, side,
-                                               height - side - SPACING }, -1);
-  if (gtk_widget_should_layout (self->problem_icon))
-    gtk_widget_size_allocate (self->problem_icon, &(GtkAllocation) { left, 0, side, side }, -1);
+  if (self->face != NULL)
+    gtk_widget_allocate (GTK_WIDGET (self->face), width, height, baseline, NULL);
 }
 
 /* A picture that is smaller than its cell keeps its size. */
@@ -405,7 +262,8 @@ pol_thumbnail_snapshot (GtkWidget *widget,
     snapshot_texture (self, snapshot);
   if (self->answer != POL_TAG_STATE_NONE)
     gtk_snapshot_pop (snapshot);
-  GTK_WIDGET_CLASS (pol_thumbnail_parent_class)->snapshot (widget, snapshot);
+  if (self->filled)
+    GTK_WIDGET_CLASS (pol_thumbnail_parent_class)->snapshot (widget, snapshot);
 }
 
 static gboolean
@@ -430,12 +288,11 @@ static void
 pol_thumbnail_dispose (GObject *object)
 {
   PolThumbnail *self = POL_THUMBNAIL (object);
-  GtkWidget *child;
 
   pol_thumbnail_set_item (self, NULL);
   g_clear_object (&self->loader);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  if (self->face != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->face)));
 
   G_OBJECT_CLASS (pol_thumbnail_parent_class)->dispose (object);
 }
@@ -454,21 +311,14 @@ pol_thumbnail_class_init (PolThumbnailClass *klass)
   widget_class->query_tooltip = pol_thumbnail_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "thumbnail");
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/polarity_app/Polarity/thumbnail.ui");
-  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, problem_icon);
-  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, positive_badge);
-  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, negative_badge);
-  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, state_mark);
-  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, answer_mark);
-  gtk_widget_class_bind_template_child (widget_class, PolThumbnail, title_label);
 }
 
 static void
 pol_thumbnail_init (PolThumbnail *self)
 {
   self->look = (PolThumbnailLook) POL_THUMBNAIL_DEFAULT_LOOK;
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "caption");
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (load_again), NULL);
 }
 
@@ -532,10 +382,9 @@ pol_thumbnail_set_item (PolThumbnail *self,
   if (item != NULL)
     {
       g_signal_connect_swapped (item, "notify", G_CALLBACK (on_item_changed), self);
-      gtk_inscription_set_text (self->title_label, pol_image_item_get_title (item));
-      show_item (self);
       load (self);
     }
+  show_item (self);
 }
 
 /**
@@ -570,8 +419,7 @@ pol_thumbnail_set_look (PolThumbnail *self,
 
   resized = self->look.size != look->size;
   self->look = *look;
-  if (self->item != NULL)
-    show_item (self);
+  show_item (self);
   if (!resized)
     return;
 
@@ -599,6 +447,9 @@ pol_thumbnail_set_view (PolThumbnail *self,
     return;
 
   self->view = view;
+  if (view != POL_THUMBNAIL_HIDDEN && !self->filled)
+    show_item (self);
+
   if (view == POL_THUMBNAIL_HIDDEN)
     forget_picture (self);
   else if (self->cancellable != NULL)
@@ -618,22 +469,13 @@ void
 pol_thumbnail_set_answer (PolThumbnail *self,
                           PolTagState answer)
 {
-  GtkWidget *mark;
-
   g_return_if_fail (POL_IS_THUMBNAIL (self));
 
   if (self->answer == answer)
     return;
 
-  mark = GTK_WIDGET (self->answer_mark);
-  if (get_answer_class (self->answer) != NULL)
-    gtk_widget_remove_css_class (mark, get_answer_class (self->answer));
   self->answer = answer;
-  if (get_answer_class (answer) != NULL)
-    {
-      gtk_widget_add_css_class (mark, get_answer_class (answer));
-      gtk_image_set_from_icon_name (self->answer_mark, answers[answer].icon);
-    }
-  gtk_widget_set_visible (mark, get_answer_class (answer) != NULL);
+  if (self->face != NULL)
+    pol_thumbnail_face_show_answer (self->face, answer);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

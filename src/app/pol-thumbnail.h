@@ -1,29 +1,9 @@
 #pragma once
 
-#include "pol-image-item.h"
-#include "pol-tag-boxes.h"
+#include "pol-thumbnail-face.h"
 #include "pol-thumbnail-loader.h"
 
 G_BEGIN_DECLS
-
-/**
- * PolThumbnailLook:
- * @size: of the picture on each side, in logical pixels
- * @positive: whether the number of positive tags is shown
- * @negative: whether the number of negative tags is shown
- * @mark: whether the image's mark is shown
- *
- * How cells look.
- */
-typedef struct
-{
-  guint    size;
-  gboolean positive;
-  gboolean negative;
-  gboolean mark;
-} PolThumbnailLook;
-
-#define POL_THUMBNAIL_DEFAULT_LOOK { 128, TRUE, TRUE, TRUE }
 
 /**
  * PolThumbnailView:

@@ -224,7 +224,7 @@ get_title (GtkWidget *cell)
 {
   GtkWidget *title = widget_tree_find (cell, GTK_TYPE_INSCRIPTION, NULL);
 
-  return gtk_inscription_get_text (GTK_INSCRIPTION (title));
+  return title != NULL ? gtk_inscription_get_text (GTK_INSCRIPTION (title)) : NULL;
 }
 
 /* A badge that is shown and begins with @text. */
@@ -232,7 +232,9 @@ static GtkWidget *
 find_badge (GtkWidget *cell,
             const char *text)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (cell); child != NULL;
+  GtkWidget *face = gtk_widget_get_first_child (cell);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (face); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_LABEL (child) && gtk_widget_get_visible (child)
         && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (child)), text))
@@ -253,6 +255,7 @@ test_badges_say_what_is_tagged (ImageFixture *fixture,
   show (&shown, fixture);
   wait_until (find_cell (&shown, "000001.png") != NULL);
   cell = find_cell (&shown, "000001.png");
+  wait_until (get_title (cell) != NULL);
   g_assert_cmpstr (get_title (cell), ==, "000001.png");
 
   image_fixture_tag (fixture, pol_image_list_get_image (shown.list, 1), "Ana", POL_VALUE_POSITIVE);
@@ -265,19 +268,53 @@ test_badges_say_what_is_tagged (ImageFixture *fixture,
   hide (&shown);
 }
 
+static guint
+count_faces (GtkWidget *widget)
+{
+  guint n = POL_IS_THUMBNAIL_FACE (widget) ? 1 : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_faces (child);
+
+  return n;
+}
+
+/* The grid makes cells for thirty rows more than it shows. */
+static void
+test_cells_out_of_sight_are_empty (ImageFixture *fixture,
+                                   gconstpointer data)
+{
+  Shown shown;
+  guint n_faces;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 1000, 8, 8);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  wait_until (shows_picture (&shown, "000000.png"));
+  pass_time (300);
+  n_faces = count_faces (GTK_WIDGET (shown.grid));
+  g_assert_cmpuint (n_faces, >=, 4);
+  g_assert_cmpuint (n_faces, <, 60);
+  g_assert_cmpuint (pol_image_list_get_n_rows (shown.list), >, 2 * n_faces);
+  hide (&shown);
+}
+
 static void
 test_unreadable_image_is_marked (ImageFixture *fixture,
                                  gconstpointer data)
 {
   Shown shown;
-  GtkWidget *cell, *mark;
+  GtkWidget *cell, *face, *mark;
 
   image_fixture_write_empty (fixture, "*.jpg", 0, 1);
   image_fixture_scan (fixture);
   show (&shown, fixture);
   wait_until (find_cell (&shown, "000000.jpg") != NULL);
   cell = find_cell (&shown, "000000.jpg");
-  mark = GTK_WIDGET (gtk_widget_get_template_child (cell, POL_TYPE_THUMBNAIL, "problem_icon"));
+  wait_until (gtk_widget_get_first_child (cell) != NULL);
+  face = gtk_widget_get_first_child (cell);
+  mark = GTK_WIDGET (gtk_widget_get_template_child (face, POL_TYPE_THUMBNAIL_FACE, "problem_icon"));
   wait_until (gtk_widget_get_visible (mark));
   g_assert_false (has_picture (cell));
   hide (&shown);
@@ -376,6 +413,8 @@ main (int argc,
   image_fixture_add ("/image-grid/changed-file-is-shown", test_changed_file_is_shown);
   image_fixture_add ("/image-grid/sharp-where-pixels-are-small", test_sharp_where_pixels_are_small);
   image_fixture_add ("/image-grid/badges-say-what-is-tagged", test_badges_say_what_is_tagged);
+  image_fixture_add ("/image-grid/cells-out-of-sight-are-empty",
+                     test_cells_out_of_sight_are_empty);
   image_fixture_add ("/image-grid/unreadable-image-is-marked", test_unreadable_image_is_marked);
   image_fixture_add ("/image-grid/empty-list-has-words", test_empty_list_has_words);
   image_fixture_add ("/image-grid/focus-follows-current", test_focus_follows_current);
