@@ -8,6 +8,7 @@
 #include "pol-concept-merge.h"
 
 #include "pol-edit-private.h"
+#include "pol-project-private.h"
 
 /* So many images are looked at between two looks at whether someone cancelled. */
 #define IMAGES_PER_LOOK 4096
@@ -378,6 +379,31 @@ move_help (PolEdit *edit,
     pol_edit_set_example (edit, into, g_array_index (examples, guint32, i), TRUE);
 }
 
+/* What is suggested of the concepts that go is suggested of the one that stays,
+ * with the highest score. */
+static void
+move_suggestions (PolConceptMerge *self,
+                  PolProject *project,
+                  PolEdit *edit)
+{
+  for (guint image = 0; image < pol_suggestions_get_n_images (project->suggestions); image++)
+    {
+      float highest = -1;
+      float known, score;
+
+      for (guint i = 0; i < self->from->len; i++)
+        {
+          if (pol_suggestions_find (project->suggestions, image,
+                                    g_array_index (self->from, guint, i), &score))
+            highest = MAX (highest, score);
+        }
+      if (highest >= 0
+          && (!pol_suggestions_find (project->suggestions, image, self->into, &known)
+              || known < highest))
+        pol_edit_set_suggestion (edit, image, self->into, highest);
+    }
+}
+
 /**
  * pol_concept_merge_fill: (skip)
  * @self: a merge
@@ -386,7 +412,8 @@ move_help (PolEdit *edit,
  * @cancellable: (nullable): a cancellable
  *
  * Moves all annotations of the concepts that go to the one that stays, with
- * their examples and, where that has none, a note, and takes them off the list.
+ * their suggestions, their examples and, where that has none, a note, and takes
+ * them off the list.
  *
  * Returns: %FALSE if images are undecided, see
  *   pol_concept_merge_get_conflicts(), or when it was cancelled; the edit has no
@@ -423,6 +450,7 @@ pol_concept_merge_fill (PolConceptMerge *self,
       move_help (edit, from, self->into);
       pol_edit_set_archived (edit, from, TRUE);
     }
+  move_suggestions (self, project, edit);
   return TRUE;
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pol-format-private.h"
 #include "pol-json-reader.h"
 
 /* Which parts of the file a reading takes in. Annotations need the concepts, so
@@ -214,40 +215,6 @@ read_state (Reading *self,
 }
 
 static void
-read_encoding (Reading *self,
-               gboolean *is_uri)
-{
-  const char *word = pol_json_reader_read_string (self->reader);
-
-  if (word == NULL)
-    return;
-  if (g_str_equal (word, "uri"))
-    *is_uri = TRUE;
-  else
-    pol_json_reader_fail (self->reader, _("“encoding” is “uri”, not “%s”."), word);
-}
-
-/* The path of an image as the data set has it, or NULL. */
-static char *
-decode_path (const char *path,
-             gboolean is_uri)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  const char *data;
-  gsize length;
-
-  if (!is_uri)
-    return g_strdup (path);
-
-  bytes = g_uri_unescape_bytes (path, -1, NULL, NULL);
-  if (bytes == NULL)
-    return NULL;
-
-  data = g_bytes_get_data (bytes, &length);
-  return memchr (data, '\0', length) == NULL ? g_strndup (data, length) : NULL;
-}
-
-static void
 take_image (Reading *self,
             const char *path,
             gboolean is_uri,
@@ -261,7 +228,7 @@ take_image (Reading *self,
   if (pol_json_reader_has_failed (self->reader))
     return;
 
-  decoded = decode_path (path, is_uri);
+  decoded = pol_format_decode_path (path, is_uri);
   if (decoded == NULL)
     {
       pol_json_reader_fail (self->reader, _("“%s” is not percent-encoded as it should be."), path);
@@ -296,7 +263,7 @@ read_image (Reading *self)
       if (strcmp (name, "path") == 0)
         read_into (self->reader, &path);
       else if (strcmp (name, "encoding") == 0)
-        read_encoding (self, &is_uri);
+        pol_format_read_encoding (self->reader, &is_uri);
       else if (strcmp (name, "state") == 0)
         read_state (self, &state);
       else if (strcmp (name, "annotations") == 0)

@@ -18,7 +18,8 @@ typedef struct
 {
   PolImport *import;
   PolJsonReader *reader;
-  GString *image;           /* of the last line */
+  GString *image;           /* of the last line, as it is written there */
+  gboolean is_uri;
   gboolean has_image;       /* whether the data set has it */
   guint image_index;
 } Reading;
@@ -27,6 +28,8 @@ typedef struct
 typedef struct
 {
   gboolean has_image;
+  gboolean is_same;         /* as in the line before */
+  gboolean is_uri;
   gboolean has_concept;
   gboolean has_score;
   gboolean is_known;        /* its concept */
@@ -44,11 +47,33 @@ read_image (Reading *self,
     return;
 
   line->has_image = path[0] != '\0';
-  if (g_str_equal (path, self->image->str))
-    return;
+  if (!g_str_equal (path, self->image->str))
+    {
+      line->is_same = FALSE;
+      g_string_assign (self->image, path);
+    }
+}
 
-  g_string_assign (self->image, path);
-  self->has_image = pol_import_find_image (self->import, path, &self->image_index);
+/* Looks the image of a line up, when it is known how its path is written. */
+static gboolean
+find_image (Reading *self,
+            const Prediction *line)
+{
+  g_autofree char *path = NULL;
+
+  if (line->is_same && line->is_uri == self->is_uri)
+    return self->has_image;
+
+  self->is_uri = line->is_uri;
+  self->has_image = FALSE;
+  path = pol_format_decode_path (self->image->str, self->is_uri);
+  if (path == NULL)
+    pol_json_reader_fail (self->reader, _("“%s” is not percent-encoded as it should be."),
+                          self->image->str);
+  else
+    self->has_image = pol_import_find_image (self->import, path, &self->image_index);
+
+  return self->has_image;
 }
 
 static void
@@ -89,14 +114,14 @@ take_line (Reading *self,
     pol_json_reader_fail (self->reader, _("A prediction has no “concept”."));
   else if (!line->has_score)
     pol_json_reader_fail (self->reader, _("A prediction has no “score”."));
-  else if (self->has_image && line->is_known)
+  else if (find_image (self, line) && line->is_known)
     pol_import_add_suggestion (self->import, self->image_index, line->concept, line->score);
 }
 
 static void
 read_line (Reading *self)
 {
-  Prediction line = { 0 };
+  Prediction line = { .is_same = TRUE };
   const char *name;
 
   pol_json_reader_enter_object (self->reader);
@@ -104,6 +129,8 @@ read_line (Reading *self)
     {
       if (g_str_equal (name, "image"))
         read_image (self, &line);
+      else if (g_str_equal (name, "encoding"))
+        pol_format_read_encoding (self->reader, &line.is_uri);
       else if (g_str_equal (name, "concept"))
         read_concept (self, &line);
       else if (g_str_equal (name, "score"))
@@ -123,7 +150,7 @@ predictions_read (PolImport *import,
 {
   g_autoptr (PolJsonReader) reader = pol_json_reader_new (stream, import->name, import->cancellable);
   g_autoptr (GString) image = g_string_new (NULL);
-  Reading self = { import, reader, image };
+  Reading self = { .import = import, .reader = reader, .image = image };
 
   while (pol_json_reader_has_more (reader))
     read_line (&self);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pol-format.h"
+#include "pol-json-reader.h"
 #include "pol-json-writer.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,10 @@ char *pol_format_peek_json_format (const char    *head,
 char *pol_format_encode_path      (const char    *path);
 void  pol_format_write_path       (PolJsonWriter *writer,
                                    const char    *path);
+void  pol_format_read_encoding    (PolJsonReader *reader,
+                                   gboolean      *is_uri);
+char *pol_format_decode_path      (const char    *path,
+                                   gboolean       is_uri);
 void  pol_format_write_concept    (PolJsonWriter *writer,
                                    PolConcept    *concept);
 

@@ -225,6 +225,41 @@ pol_format_write_path (PolJsonWriter *writer,
   pol_json_writer_member_string (writer, "encoding", "uri");
 }
 
+/* Reads how a path is written. */
+void
+pol_format_read_encoding (PolJsonReader *reader,
+                          gboolean *is_uri)
+{
+  const char *word = pol_json_reader_read_string (reader);
+
+  if (word == NULL)
+    return;
+  if (g_str_equal (word, "uri"))
+    *is_uri = TRUE;
+  else
+    pol_json_reader_fail (reader, _("“encoding” is “uri”, not “%s”."), word);
+}
+
+/* The path of an image as the data set has it, or NULL if it cannot be one. */
+char *
+pol_format_decode_path (const char *path,
+                        gboolean is_uri)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  const char *data;
+  gsize length;
+
+  if (!is_uri)
+    return g_strdup (path);
+
+  bytes = g_uri_unescape_bytes (path, -1, NULL, NULL);
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &length);
+  return memchr (data, '\0', length) == NULL ? g_strndup (data, length) : NULL;
+}
+
 /* Writes the members that say what a concept is; the group if it has one. */
 void
 pol_format_write_concept (PolJsonWriter *writer,

@@ -6,6 +6,7 @@
 #include "project-fixture.h"
 
 #include "pol-concept-merge.h"
+#include "pol-open-suggestions.h"
 #include "pol-tag-count.h"
 
 #define N_CONCEPTS 4
@@ -218,6 +219,39 @@ test_what_helps_goes_along (Fixture *self,
   g_assert_cmpuint (pol_concept_get_examples (into)->len, ==, 1);
 }
 
+static guint
+get_percent (Fixture *self,
+             guint image,
+             guint concept)
+{
+  PolSuggestion suggestion;
+
+  if (!pol_open_suggestions_find (self->project->project, image, concept, &suggestion))
+    return G_MAXUINT;
+
+  return pol_suggestion_get_percent (suggestion.score);
+}
+
+static void
+test_suggestions_go_along (Fixture *self,
+                           gconstpointer data)
+{
+  PolProject *project = self->project->project;
+  g_autoptr (PolEdit) edit = pol_project_begin_edit (project, "Suggestions");
+
+  pol_edit_set_suggestion (edit, 3, 0, 0.4);
+  pol_edit_set_suggestion (edit, 3, 2, 0.7);
+  pol_edit_set_suggestion (edit, 4, 0, 0.2);
+  pol_edit_set_suggestion (edit, 4, INTO, 0.9);
+  pol_project_apply (project, edit);
+
+  g_assert_true (merge (self));
+  project_fixture_reopen (self->project);
+  g_assert_cmpuint (get_percent (self, 3, INTO), ==, 70);
+  g_assert_cmpuint (get_percent (self, 4, INTO), ==, 90);
+  g_assert_cmpuint (get_percent (self, 3, 0), ==, G_MAXUINT);
+}
+
 static void
 tag_at_random (Fixture *self)
 {
@@ -362,6 +396,7 @@ main (int argc,
   ADD ("one-decision-for-all", test_one_decision_for_all);
   ADD ("one-step", test_one_step);
   ADD ("what-helps-goes-along", test_what_helps_goes_along);
+  ADD ("suggestions-go-along", test_suggestions_go_along);
   ADD ("against-brute-force", test_against_brute_force);
   ADD ("tags-of-archived-concepts-are-counted", test_tags_of_archived_concepts_are_counted);
 

@@ -91,6 +91,23 @@ test_lines_become_suggestions (FormatFixture *fixture,
   g_assert_cmpuint (pol_project_get_n_annotations (fixture->project), ==, 0);
 }
 
+/* The members of a line may be in any order, and lines of one image follow one
+ * another. */
+static void
+test_encoded_paths_are_decoded (FormatFixture *fixture,
+                                gconstpointer data)
+{
+  g_auto (PolImportReport) report = { 0 };
+
+  assert_imports (fixture,
+                  "{\"concept\": \"burger\", \"encoding\": \"uri\", \"image\": \"%61.png\", \"score\": 0.1}\n"
+                  "{\"concept\": \"pizza\", \"image\": \"%61.png\", \"score\": 0.2, \"encoding\": \"uri\"}\n"
+                  "{\"concept\": \"pizza\", \"image\": \"%61.png\", \"score\": 0.3}\n", &report);
+  g_assert_cmpuint (get_percent (fixture, "a.png", "burger"), ==, 10);
+  g_assert_cmpuint (get_percent (fixture, "a.png", "pizza"), ==, 20);
+  g_assert_cmpuint (report.n_lacking, ==, 1);
+}
+
 static void
 test_a_new_score_replaces_the_old_one (FormatFixture *fixture,
                                        gconstpointer data)
@@ -174,6 +191,8 @@ static const struct
   { "{\"image\": \"a.png\", \"concept\": \"\", \"score\": 1}", "“concept”" },
   { "{\"image\": 3, \"concept\": \"pizza\", \"score\": 1}", "string" },
   { "{\"image\": \"a.png\", \"concept\": [\"pizza\"], \"score\": 1}", "string" },
+  { "{\"image\": \"a%zz\", \"encoding\": \"uri\", \"concept\": \"pizza\", \"score\": 1}", "percent" },
+  { "{\"image\": \"a.png\", \"encoding\": \"hex\", \"concept\": \"pizza\", \"score\": 1}", "“uri”" },
   { "[\"a.png\", \"pizza\", 1]", "object" },
   { "a.png,pizza,1", "object" },
   { "{\"image\": \"a.png\", \"concept\": \"pizza\", \"score\": 1", "too early" },
@@ -286,6 +305,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/predictions/lines-become-suggestions", test_lines_become_suggestions);
+  ADD ("/predictions/encoded-paths-are-decoded", test_encoded_paths_are_decoded);
   ADD ("/predictions/a-new-score-replaces-the-old-one", test_a_new_score_replaces_the_old_one);
   ADD ("/predictions/what-the-project-lacks-is-counted-and-named",
        test_what_the_project_lacks_is_counted_and_named);
