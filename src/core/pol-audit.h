@@ -1,25 +1,9 @@
 #pragma once
 
+#include "pol-audit-finding.h"
 #include "pol-project.h"
 
 G_BEGIN_DECLS
-
-/**
- * PolSeverity:
- * @POL_SEVERITY_INFO: worth knowing
- * @POL_SEVERITY_WARNING: a model may learn something wrong
- * @POL_SEVERITY_ERROR: a model learns something wrong, or cannot be trained
- *
- * How bad what an audit found is.
- */
-typedef enum
-{
-  POL_SEVERITY_INFO,
-  POL_SEVERITY_WARNING,
-  POL_SEVERITY_ERROR
-} PolSeverity;
-
-const char *pol_severity_to_string (PolSeverity severity);
 
 /**
  * PolPictureState:
@@ -50,17 +34,6 @@ typedef struct
   guint32 original;
   guint32 state;      /* a PolPictureState */
 } PolPictureFact;
-
-#define POL_TYPE_AUDIT_FINDING (pol_audit_finding_get_type ())
-
-/* One kind of weak spot, and where it is. Immutable. */
-G_DECLARE_FINAL_TYPE (PolAuditFinding, pol_audit_finding, POL, AUDIT_FINDING, GObject)
-
-const char  *pol_audit_finding_get_id       (PolAuditFinding *self);
-PolSeverity  pol_audit_finding_get_severity (PolAuditFinding *self);
-guint        pol_audit_finding_get_count    (PolAuditFinding *self);
-GArray      *pol_audit_finding_get_concepts (PolAuditFinding *self);
-GArray      *pol_audit_finding_get_images   (PolAuditFinding *self);
 
 GPtrArray   *pol_audit_run                  (PolProject      *project,
                                              PolPolicy       *policy,

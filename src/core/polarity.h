@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pol-audit-finding.h"
 #include "pol-audit.h"
 #include "pol-concept-list.h"
 #include "pol-concept-search.h"

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "pol-audit.h"
+#include "pol-resolver-private.h"
+
+G_BEGIN_DECLS
+
+/* Shared by the files that make up an audit: tags and labels (pol-audit.c), pictures
+ * (pol-audit-pictures.c) and the result (pol-audit-finding.c). */
+typedef enum
+{
+  POL_AUDIT_WIDENED,
+  POL_AUDIT_NO_POSITIVES,
+  POL_AUDIT_NO_NEGATIVES,
+  POL_AUDIT_DISAGREEMENT,
+  POL_AUDIT_UNSURE,
+  POL_AUDIT_EXCLUSIVE,
+  POL_AUDIT_NEAR_DUPLICATES,
+  POL_AUDIT_EXACT_DUPLICATES,
+  POL_AUDIT_ARCHIVED_TAGS,
+  POL_AUDIT_ALIKE_CONCEPTS,
+  POL_AUDIT_MISSING,
+  POL_AUDIT_UNREADABLE,
+  POL_AUDIT_N_KINDS
+} PolAuditKind;
+
+/* What is found of one kind while images and concepts are looked at. */
+typedef struct
+{
+  GArray *images;       /* guint32, each once, in no order */
+  guint8 *concepts;     /* by concept: whether it is among them */
+} PolAuditFound;
+
+typedef struct
+{
+  PolProject *project;
+  PolPolicy *policy;
+  PolConceptList *concepts;
+  guint n_concepts;
+  PolResolver *resolver;        /* by the policy */
+  PolResolver *plain;           /* by one that settles no disagreement */
+  GArray *pictures;             /* PolPictureFact, NULL where nobody looked */
+  GCancellable *cancellable;
+
+  PolAuditFound found[POL_AUDIT_N_KINDS];
+
+  GArray *folded;               /* scratch: PolFoldedTag */
+  PolScopeCount *counts;        /* scratch, zero between images: of each scope */
+  guint *tagged;                /* scratch, zero between images: tagged concepts of each scope */
+} PolAudit;
+
+void             pol_audit_add_image        (PolAudit     *self,
+                                             PolAuditKind  kind,
+                                             guint32       image);
+void             pol_audit_add_concept      (PolAudit     *self,
+                                             PolAuditKind  kind,
+                                             guint         concept);
+void             pol_audit_look_at_pictures (PolAudit     *self);
+
+PolAuditFinding *pol_audit_finding_new      (PolAuditKind  kind,
+                                             GArray       *concepts,
+                                             GArray       *images);
+
+G_END_DECLS
