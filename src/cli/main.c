@@ -34,6 +34,8 @@ static const PolCliCommand commands[] = {
     N_("Take in annotations"), pol_cli_import },
   { "audit", N_("PROJECT"),
     N_("Print the weak spots of a project"), pol_cli_audit },
+  { "agreement", N_("PROJECT"),
+    N_("Print how far annotators agree"), pol_cli_agreement },
   { "policies", "",
     N_("Print the policies that there are"), pol_cli_policies },
   { "formats", "",

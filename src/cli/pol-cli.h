@@ -54,6 +54,9 @@ PolCliStatus  pol_cli_policies    (GOptionContext      *context,
 PolCliStatus  pol_cli_audit       (GOptionContext      *context,
                                    int                  argc,
                                    char               **argv);
+PolCliStatus  pol_cli_agreement   (GOptionContext      *context,
+                                   int                  argc,
+                                   char               **argv);
 PolCliStatus  pol_cli_export      (GOptionContext      *context,
                                    int                  argc,
                                    char               **argv);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pol-agreement.h"
 #include "pol-audit-finding.h"
 #include "pol-audit.h"
 #include "pol-concept-list.h"

@@ -44,6 +44,9 @@ typedef struct
 /* What `polarity-cli audit` writes. It is not among all formats: pictures have to be looked at first. */
 extern const PolFormat pol_format_audit;
 
+/* What `polarity-cli agreement` writes. It is not among all formats either: it is about the annotators. */
+extern const PolFormat pol_format_agreement;
+
 const PolFormat *const *pol_format_get_all     (guint           *n_formats);
 const PolFormat        *pol_format_find        (const char      *id);
 const PolFormat        *pol_format_detect      (const char      *head,

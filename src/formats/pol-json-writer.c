@@ -7,6 +7,7 @@
 
 #include "pol-json-writer.h"
 
+#include <math.h>
 #include <string.h>
 
 #define BUFFER_SIZE (64 * 1024)
@@ -325,6 +326,32 @@ pol_json_writer_integer (PolJsonWriter *self,
 
   begin_item (self);
   put (self, digits, length);
+  self->after_item = TRUE;
+}
+
+/**
+ * pol_json_writer_number:
+ * @self: a writer
+ * @value: a number
+ *
+ * Writes a number with twelve significant digits, or `null` where it is not finite,
+ * which JSON has no word for.
+ */
+void
+pol_json_writer_number (PolJsonWriter *self,
+                        double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isfinite (value))
+    {
+      pol_json_writer_null (self);
+      return;
+    }
+
+  g_ascii_formatd (digits, sizeof digits, "%.12g", value);
+  begin_item (self);
+  put (self, digits, strlen (digits));
   self->after_item = TRUE;
 }
 

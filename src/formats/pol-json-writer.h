@@ -25,6 +25,8 @@ void           pol_json_writer_string        (PolJsonWriter  *self,
                                               const char     *string);
 void           pol_json_writer_integer       (PolJsonWriter  *self,
                                               gint64          value);
+void           pol_json_writer_number        (PolJsonWriter  *self,
+                                              double          value);
 void           pol_json_writer_boolean       (PolJsonWriter  *self,
                                               gboolean        value);
 void           pol_json_writer_null          (PolJsonWriter  *self);

@@ -136,6 +136,23 @@ test_error_stays (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
 }
 
+static void
+test_numbers (void)
+{
+  const double numbers[] = { 0.4, -1, 1.0 / 3, 1e300, G_MAXDOUBLE * 10, 0.0 / 0.0 };
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  PolJsonWriter *writer = pol_json_writer_new (stream, NULL);
+  g_autofree char *text = NULL;
+
+  pol_json_writer_begin_array (writer);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    pol_json_writer_number (writer, numbers[i]);
+  pol_json_writer_end_array (writer);
+  text = finish (writer, stream);
+
+  g_assert_cmpstr (text, ==, "[0.4, -1, 0.333333333333, 1e+300, null, null]\n");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -143,6 +160,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/json-writer/layout", test_layout);
+  g_test_add_func ("/json-writer/numbers", test_numbers);
   g_test_add_func ("/json-writer/escapes", test_escapes);
   g_test_add_func ("/json-writer/round-trip", test_round_trip);
   g_test_add_func ("/json-writer/first-error-stays", test_error_stays);
