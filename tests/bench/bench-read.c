@@ -200,6 +200,54 @@ bench_compare_policies (const Bench *self)
   counting_clear (&counting);
 }
 
+/* Without a look at the pictures. */
+static double
+audit_once (gpointer data)
+{
+  Counting *counting = data;
+  double start = bench_now ();
+  GPtrArray *findings = pol_audit_run (counting->project, pol_policy_get_default (), NULL, NULL);
+  double time = bench_now () - start;
+
+  g_ptr_array_unref (findings);
+
+  return time;
+}
+
+void
+bench_audit (const Bench *self)
+{
+  g_autofree char *path = bench_copy_project (self, "audit.polarity");
+  g_autoptr (PolProject) project = bench_open (path);
+  Counting counting;
+
+  counting_init (&counting, project);
+  bench_compare ("audit", 9, audit_once, count_plainly, &counting);
+  counting_clear (&counting);
+}
+
+static double
+compute_agreement (gpointer data)
+{
+  Counting *counting = data;
+  double start = bench_now ();
+  g_autoptr (PolAgreement) agreement = pol_agreement_compute (counting->project, NULL, NULL);
+
+  return bench_now () - start;
+}
+
+void
+bench_agreement (const Bench *self)
+{
+  g_autofree char *path = bench_copy_project (self, "agreement.polarity");
+  g_autoptr (PolProject) project = bench_open (path);
+  Counting counting;
+
+  counting_init (&counting, project);
+  bench_compare ("agreement", 9, compute_agreement, count_plainly, &counting);
+  counting_clear (&counting);
+}
+
 typedef struct
 {
   PolImageList *list;
