@@ -471,6 +471,33 @@ count_part (guint part,
   differences->counts[part] = count;
 }
 
+/* Policies that see the same situations are compared by the counts of one of them:
+ * FALSE where neither's will do. */
+static gboolean
+compare_by_counts (PolProject *self,
+                   PolResolver *resolver,
+                   PolResolver *other,
+                   guint64 *count)
+{
+  g_autoptr (PolTally) tally = NULL;
+
+  if (pol_policy_get_exclusive (pol_resolver_get_policy (other)))
+    {
+      PolResolver *exclusive = other;
+
+      other = resolver;
+      resolver = exclusive;
+    }
+  tally = pol_tally_new (resolver);
+  if (!pol_tally_covers (tally, other))
+    return FALSE;
+
+  pol_tally_add_all (tally, self->tags, pol_image_table_get_states (self->images),
+                     pol_image_table_get_n (self->images));
+  *count = pol_tally_count_differences (tally, other);
+  return TRUE;
+}
+
 /**
  * pol_project_count_differences:
  * @self: a project
@@ -496,10 +523,13 @@ pol_project_count_differences (PolProject *self,
   g_return_val_if_fail (POL_IS_POLICY (policy), 0);
   g_return_val_if_fail (POL_IS_POLICY (other), 0);
 
-  n_parts = pol_parallel_get_n_parts (pol_image_table_get_n (self->images), IMAGES_FOR_A_THREAD);
-  counts = g_new0 (guint64, n_parts);
   differences = (Differences) { self, pol_project_get_resolver (self, policy),
-                                pol_project_get_resolver (self, other), counts };
+                                pol_project_get_resolver (self, other) };
+  if (compare_by_counts (self, differences.resolver, differences.other, &count))
+    return count;
+
+  n_parts = pol_parallel_get_n_parts (pol_image_table_get_n (self->images), IMAGES_FOR_A_THREAD);
+  differences.counts = counts = g_new0 (guint64, n_parts);
   pol_parallel_run (pol_image_table_get_n (self->images), n_parts, count_part, &differences);
   for (guint i = 0; i < n_parts; i++)
     count += counts[i];

@@ -38,6 +38,10 @@ guint     pol_tally_get_count        (PolTally            *self,
                                       guint                concept,
                                       PolLabel             label,
                                       PolReason            reason);
+gboolean  pol_tally_covers           (PolTally            *self,
+                                      PolResolver         *other);
+guint64   pol_tally_count_differences (PolTally           *self,
+                                      PolResolver         *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolTally, pol_tally_free)
 
