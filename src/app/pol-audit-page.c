@@ -140,7 +140,7 @@ start_audit (gpointer user_data)
   self->stale = FALSE;
   self->auditing = g_cancellable_new ();
   gtk_spinner_set_spinning (self->spinner, TRUE);
-  pol_audit_run_async (self->project, self->policy, self->pictures, self->auditing, on_audited,
+  pol_audit_run_async (self->project, self->policy, self->pictures, 0, self->auditing, on_audited,
                        g_object_ref (self));
 
   return G_SOURCE_REMOVE;

@@ -39,12 +39,13 @@ audit (const char *path,
        const char *output,
        gboolean without_pictures,
        int limit,
+       int minimum,
        GError **error)
 {
   g_autoptr (PolPolicy) policy = pol_cli_find_policy (policy_name, error);
   g_autoptr (PolProject) project = NULL;
   g_autoptr (GArray) pictures = NULL;
-  PolExportOptions options = { .format = &pol_format_audit, .policy = policy, .max_images = limit };
+  PolExportOptions options = { .format = &pol_format_audit, .policy = policy, .max_images = limit, .minimum = minimum };
 
   if (policy == NULL)
     return FALSE;
@@ -70,6 +71,7 @@ pol_cli_audit (GOptionContext *context,
   g_autoptr (GError) error = NULL;
   gboolean without_pictures = FALSE;
   int limit = 0;
+  int minimum = 0;
   const GOptionEntry entries[] = {
     { "policy", 0, 0, G_OPTION_ARG_FILENAME, &policy,
       N_("A policy by its id, or a file with one; clarifai by default"), N_("ID|FILE") },
@@ -77,6 +79,8 @@ pol_cli_audit (GOptionContext *context,
       N_("Write to a file instead of standard output"), N_("FILE") },
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit,
       N_("Name no more images than this for each finding"), N_("N") },
+    { "minimum", 0, 0, G_OPTION_ARG_INT, &minimum,
+      N_("Find concepts with fewer positives or negatives than this"), N_("N") },
     { "without-pictures", 0, 0, G_OPTION_ARG_NONE, &without_pictures,
       N_("Do not look into the files: leaves out duplicates and unreadable images"), NULL },
     G_OPTION_ENTRY_NULL
@@ -86,8 +90,10 @@ pol_cli_audit (GOptionContext *context,
     return POL_CLI_MISUSED;
   if (limit < 0)
     return pol_cli_misuse (_("--limit takes a number of images, not %d"), limit);
+  if (minimum < 0)
+    return pol_cli_misuse (_("--minimum takes a number of tags, not %d"), minimum);
 
-  if (!audit (argv[1], policy, output, without_pictures, limit, &error))
+  if (!audit (argv[1], policy, output, without_pictures, limit, minimum, &error))
     return pol_cli_fail (error);
 
   return POL_CLI_OK;

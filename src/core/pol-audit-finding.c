@@ -12,19 +12,27 @@ static const struct
 {
   const char *id;
   PolSeverity severity;
+  gboolean about_concepts;      /* alone: there are no images to it */
 } kinds[POL_AUDIT_N_KINDS] = {
   [POL_AUDIT_WIDENED] = { "widened-negatives", POL_SEVERITY_WARNING },
-  [POL_AUDIT_NO_POSITIVES] = { "no-positives", POL_SEVERITY_ERROR },
-  [POL_AUDIT_NO_NEGATIVES] = { "no-negatives", POL_SEVERITY_WARNING },
+  [POL_AUDIT_NO_POSITIVES] = { "no-positives", POL_SEVERITY_ERROR, TRUE },
+  [POL_AUDIT_NO_NEGATIVES] = { "no-negatives", POL_SEVERITY_WARNING, TRUE },
   [POL_AUDIT_DISAGREEMENT] = { "disagreement", POL_SEVERITY_WARNING },
   [POL_AUDIT_UNSURE] = { "unsure", POL_SEVERITY_INFO },
   [POL_AUDIT_EXCLUSIVE] = { "exclusive", POL_SEVERITY_ERROR },
   [POL_AUDIT_NEAR_DUPLICATES] = { "near-duplicates", POL_SEVERITY_WARNING },
   [POL_AUDIT_EXACT_DUPLICATES] = { "exact-duplicates", POL_SEVERITY_INFO },
   [POL_AUDIT_ARCHIVED_TAGS] = { "archived-tags", POL_SEVERITY_INFO },
-  [POL_AUDIT_ALIKE_CONCEPTS] = { "alike-concepts", POL_SEVERITY_WARNING },
+  [POL_AUDIT_ALIKE_CONCEPTS] = { "alike-concepts", POL_SEVERITY_WARNING, TRUE },
   [POL_AUDIT_MISSING] = { "missing-images", POL_SEVERITY_WARNING },
   [POL_AUDIT_UNREADABLE] = { "unreadable-images", POL_SEVERITY_ERROR },
+  [POL_AUDIT_FEW_POSITIVES] = { "few-positives", POL_SEVERITY_WARNING, TRUE },
+  [POL_AUDIT_FEW_NEGATIVES] = { "few-negatives", POL_SEVERITY_INFO, TRUE },
+  [POL_AUDIT_ALWAYS_TOGETHER] = { "always-together", POL_SEVERITY_WARNING },
+  [POL_AUDIT_NEVER_TOGETHER] = { "never-together", POL_SEVERITY_INFO, TRUE },
+  [POL_AUDIT_FAST_STRETCHES] = { "fast-stretches", POL_SEVERITY_WARNING },
+  [POL_AUDIT_UNIFORM_STRETCHES] = { "uniform-stretches", POL_SEVERITY_INFO },
+  [POL_AUDIT_LEAKING_SPLITS] = { "leaking-splits", POL_SEVERITY_ERROR },
 };
 
 /**
@@ -56,6 +64,7 @@ struct _PolAuditFinding
   PolAuditKind kind;
   guint count;
   GArray *concepts;
+  GArray *pairs;
   GArray *images;
 };
 
@@ -67,6 +76,7 @@ pol_audit_finding_finalize (GObject *object)
   PolAuditFinding *self = POL_AUDIT_FINDING (object);
 
   g_clear_pointer (&self->concepts, g_array_unref);
+  g_clear_pointer (&self->pairs, g_array_unref);
   g_clear_pointer (&self->images, g_array_unref);
 
   G_OBJECT_CLASS (pol_audit_finding_parent_class)->finalize (object);
@@ -144,6 +154,22 @@ pol_audit_finding_get_concepts (PolAuditFinding *self)
 }
 
 /**
+ * pol_audit_finding_get_pairs:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable) (element-type guint32): where it is about pairs
+ *   of concepts, the indexes of the first two, of the next two and so on; %NULL where
+ *   it is not
+ */
+GArray *
+pol_audit_finding_get_pairs (PolAuditFinding *self)
+{
+  g_return_val_if_fail (POL_IS_AUDIT_FINDING (self), NULL);
+
+  return self->pairs;
+}
+
+/**
  * pol_audit_finding_get_images:
  * @self: a finding
  *
@@ -158,18 +184,26 @@ pol_audit_finding_get_images (PolAuditFinding *self)
   return self->images;
 }
 
+gboolean
+pol_audit_kind_has_images (PolAuditKind kind)
+{
+  return !kinds[kind].about_concepts;
+}
+
 /* Takes the images sorted. */
 PolAuditFinding *
 pol_audit_finding_new (PolAuditKind kind,
                        GArray *concepts,
+                       GArray *pairs,
                        GArray *images)
 {
   PolAuditFinding *self = g_object_new (POL_TYPE_AUDIT_FINDING, NULL);
 
   self->kind = kind;
   self->concepts = g_array_ref (concepts);
+  self->pairs = pairs != NULL ? g_array_ref (pairs) : NULL;
   self->images = g_array_ref (images);
-  self->count = images->len > 0 ? images->len : concepts->len;
+  self->count = kinds[kind].about_concepts ? concepts->len : images->len;
 
   return self;
 }

@@ -30,6 +30,7 @@ const char  *pol_audit_finding_get_id       (PolAuditFinding *self);
 PolSeverity  pol_audit_finding_get_severity (PolAuditFinding *self);
 guint        pol_audit_finding_get_count    (PolAuditFinding *self);
 GArray      *pol_audit_finding_get_concepts (PolAuditFinding *self);
+GArray      *pol_audit_finding_get_pairs    (PolAuditFinding *self);
 GArray      *pol_audit_finding_get_images   (PolAuditFinding *self);
 
 G_END_DECLS

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "pol-audit.h"
+#include "pol-concept-pairs.h"
 #include "pol-resolver-private.h"
+#include "pol-tag-stretches.h"
 
 G_BEGIN_DECLS
 
-/* Shared by the files that make up an audit: tags and labels (pol-audit.c), pictures
- * (pol-audit-pictures.c) and the result (pol-audit-finding.c). */
+/* Shared by the files that make up an audit: tags and labels (pol-audit.c), habits of
+ * those who tag (pol-audit-habits.c), pictures (pol-audit-pictures.c) and the result
+ * (pol-audit-finding.c). */
 typedef enum
 {
   POL_AUDIT_WIDENED,
@@ -21,14 +24,22 @@ typedef enum
   POL_AUDIT_ALIKE_CONCEPTS,
   POL_AUDIT_MISSING,
   POL_AUDIT_UNREADABLE,
+  POL_AUDIT_FEW_POSITIVES,
+  POL_AUDIT_FEW_NEGATIVES,
+  POL_AUDIT_ALWAYS_TOGETHER,
+  POL_AUDIT_NEVER_TOGETHER,
+  POL_AUDIT_FAST_STRETCHES,
+  POL_AUDIT_UNIFORM_STRETCHES,
+  POL_AUDIT_LEAKING_SPLITS,
   POL_AUDIT_N_KINDS
 } PolAuditKind;
 
 /* What is found of one kind while images and concepts are looked at. */
 typedef struct
 {
-  GArray *images;       /* guint32, each once, in no order */
+  GArray *images;       /* guint32, in no order, some more than once */
   guint8 *concepts;     /* by concept: whether it is among them */
+  GArray *pairs;        /* guint32: two concepts, and two more; NULL for none */
 } PolAuditFound;
 
 typedef struct
@@ -40,11 +51,15 @@ typedef struct
   PolResolver *resolver;        /* by the policy */
   PolResolver *plain;           /* by one that settles no disagreement */
   GArray *pictures;             /* PolPictureFact, NULL where nobody looked */
+  guint minimum;                /* fewer tags of a concept are few */
   GCancellable *cancellable;
 
   PolAuditFound found[POL_AUDIT_N_KINDS];
+  PolConceptPairs *pairs;
+  PolTagStretches *stretches;
 
   GArray *folded;               /* scratch: PolFoldedTag */
+  GArray *listed;               /* scratch: PolAnnotation, of concepts on the list */
   PolScopeCount *counts;        /* scratch, zero between images: of each scope */
   guint *tagged;                /* scratch, zero between images: tagged concepts of each scope */
 } PolAudit;
@@ -55,10 +70,15 @@ void             pol_audit_add_image        (PolAudit     *self,
 void             pol_audit_add_concept      (PolAudit     *self,
                                              PolAuditKind  kind,
                                              guint         concept);
+void             pol_audit_look_at_pairs    (PolAudit     *self);
+void             pol_audit_look_at_stretches (PolAudit    *self);
 void             pol_audit_look_at_pictures (PolAudit     *self);
+
+gboolean         pol_audit_kind_has_images  (PolAuditKind  kind);
 
 PolAuditFinding *pol_audit_finding_new      (PolAuditKind  kind,
                                              GArray       *concepts,
+                                             GArray       *pairs,
                                              GArray       *images);
 
 G_END_DECLS

@@ -38,10 +38,12 @@ typedef struct
 GPtrArray   *pol_audit_run                  (PolProject      *project,
                                              PolPolicy       *policy,
                                              GArray          *pictures,
+                                             guint            minimum,
                                              GCancellable    *cancellable);
 void         pol_audit_run_async            (PolProject      *project,
                                              PolPolicy       *policy,
                                              GArray          *pictures,
+                                             guint            minimum,
                                              GCancellable    *cancellable,
                                              GAsyncReadyCallback callback,
                                              gpointer         user_data);

@@ -13,6 +13,7 @@ struct _PolExport
   GArray                *images;    /* guint32, in the order of their paths; NULL for all */
   guint                  n_images;
   GArray                *pictures;  /* PolPictureFact of each image, NULL for none */
+  guint                  minimum;   /* of tags of a concept, for an audit */
   guint                  n_done;
   PolProgressFunc        progress;
   gpointer               user_data;

@@ -121,6 +121,7 @@ pol_export_to_stream (PolProject *project,
   self.layout = options->layout;
   self.images = images;
   self.pictures = options->pictures;
+  self.minimum = options->minimum;
   self.n_images = images != NULL ? images->len : pol_project_get_n_images (project);
   if (options->max_images > 0)
     self.n_images = MIN (self.n_images, options->max_images);

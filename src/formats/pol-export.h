@@ -16,6 +16,7 @@ typedef struct
   GArray          *images;       /* guint32 indexes, in any order; NULL for all */
   guint            max_images;   /* write no more than these, 0 for no limit */
   GArray          *pictures;     /* PolPictureFact of each image, for an audit; NULL for none */
+  guint            minimum;      /* of tags of a concept, for an audit; fewer are few */
 } PolExportOptions;
 
 gboolean  pol_export_to_stream   (PolProject              *project,

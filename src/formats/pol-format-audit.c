@@ -15,19 +15,40 @@
 #define VERSION 1
 
 static void
+write_concept (PolExport *export,
+               PolJsonWriter *writer,
+               guint index)
+{
+  PolConceptList *concepts = pol_project_get_concepts (export->project);
+
+  pol_json_writer_string (writer, pol_concept_get_id (pol_concept_list_get_concept (concepts, index)));
+}
+
+static void
 write_concepts (PolExport *export,
                 PolJsonWriter *writer,
                 GArray *concepts)
 {
-  PolConceptList *list = pol_project_get_concepts (export->project);
-
   pol_json_writer_member (writer, "concepts");
   pol_json_writer_begin_array (writer);
   for (guint i = 0; i < concepts->len; i++)
-    {
-      PolConcept *concept = pol_concept_list_get_concept (list, g_array_index (concepts, guint32, i));
+    write_concept (export, writer, g_array_index (concepts, guint32, i));
+  pol_json_writer_end_array (writer);
+}
 
-      pol_json_writer_string (writer, pol_concept_get_id (concept));
+static void
+write_pairs (PolExport *export,
+             PolJsonWriter *writer,
+             GArray *pairs)
+{
+  pol_json_writer_member (writer, "pairs");
+  pol_json_writer_begin_array (writer);
+  for (guint i = 0; i < pairs->len; i += 2)
+    {
+      pol_json_writer_begin_array (writer);
+      write_concept (export, writer, g_array_index (pairs, guint32, i));
+      write_concept (export, writer, g_array_index (pairs, guint32, i + 1));
+      pol_json_writer_end_array (writer);
     }
   pol_json_writer_end_array (writer);
 }
@@ -64,6 +85,8 @@ write_finding (PolExport *export,
   pol_json_writer_member (writer, "count");
   pol_json_writer_integer (writer, pol_audit_finding_get_count (finding));
   write_concepts (export, writer, pol_audit_finding_get_concepts (finding));
+  if (pol_audit_finding_get_pairs (finding) != NULL)
+    write_pairs (export, writer, pol_audit_finding_get_pairs (finding));
   write_images (export, writer, pol_audit_finding_get_images (finding));
   pol_json_writer_end_object (writer);
 }
@@ -76,7 +99,7 @@ audit_write (PolExport *export,
 {
   g_autoptr (PolJsonWriter) writer = pol_json_writer_new (stream, export->cancellable);
   g_autoptr (GPtrArray) findings =
-      pol_audit_run (export->project, export->policy, export->pictures, export->cancellable);
+      pol_audit_run (export->project, export->policy, export->pictures, export->minimum, export->cancellable);
 
   pol_json_writer_begin_object (writer);
   pol_json_writer_member_word (writer, "format", FORMAT_ID);

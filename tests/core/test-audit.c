@@ -215,7 +215,7 @@ test_agrees_with_a_loop (void)
           g_autoptr (GPtrArray) findings = NULL;
 
           draw_change (fixture);
-          findings = pol_audit_run (project, policy, NULL, NULL);
+          findings = pol_audit_run (project, policy, NULL, 0, NULL);
           assert_cells (project, policy, find (findings, "widened-negatives"), is_widened);
           assert_cells (project, policy, find (findings, "disagreement"), is_disputed);
           assert_cells (project, policy, find (findings, "unsure"), is_unsure);
@@ -255,7 +255,7 @@ test_concepts_without_examples (void)
 
   project_fixture_tag (fixture, 0, burger, "A", POL_VALUE_POSITIVE);
   project_fixture_tag (fixture, 1, pizza, "A", POL_VALUE_NEGATIVE);
-  findings = pol_audit_run (fixture->project, pol_policy_get_default (), NULL, NULL);
+  findings = pol_audit_run (fixture->project, pol_policy_get_default (), NULL, 0, NULL);
 
   finding = find (findings, "no-positives");
   assert_concepts (fixture->project, finding, "pizza");
@@ -276,7 +276,7 @@ test_names_that_are_alike (void)
   project_fixture_add_concept (fixture, "car", NULL);
   project_fixture_add_concept (fixture, "+", NULL);
   project_fixture_add_concept (fixture, "-", NULL);
-  findings = pol_audit_run (fixture->project, pol_policy_get_default (), NULL, NULL);
+  findings = pol_audit_run (fixture->project, pol_policy_get_default (), NULL, 0, NULL);
 
   assert_concepts (fixture->project, find (findings, "alike-concepts"), "Café au lait cafe-au-lait");
 }
@@ -325,7 +325,7 @@ test_pictures (void)
   project_fixture_tag (fixture, 1, pizza, "A", POL_VALUE_NEGATIVE);
   project_fixture_tag (fixture, 2, pizza, "A", POL_VALUE_NEGATIVE);
   project_fixture_tag (fixture, 7, pizza, "A", POL_VALUE_POSITIVE);
-  findings = pol_audit_run (fixture->project, pol_policy_get_default (), pictures, NULL);
+  findings = pol_audit_run (fixture->project, pol_policy_get_default (), pictures, 0, NULL);
 
   /* The third is read as negative for the burger of the first two. The fourth has no tag. */
   assert_images (find (findings, "near-duplicates"), "012");
@@ -344,7 +344,7 @@ test_same_file_tagged_differently (void)
 
   project_fixture_tag (fixture, 4, burger, "A", POL_VALUE_POSITIVE);
   project_fixture_tag (fixture, 5, burger, "A", POL_VALUE_NEGATIVE);
-  findings = pol_audit_run (fixture->project, pol_policy_get_default (), pictures, NULL);
+  findings = pol_audit_run (fixture->project, pol_policy_get_default (), pictures, 0, NULL);
 
   assert_images (find (findings, "near-duplicates"), "45");
 }
@@ -362,7 +362,7 @@ test_clean_data_has_no_findings (void)
       project_fixture_tag (fixture, image, image % 2 == 0 ? burger : pizza, "A", POL_VALUE_POSITIVE);
       project_fixture_tag (fixture, image, image % 2 == 0 ? pizza : burger, "A", POL_VALUE_NEGATIVE);
     }
-  findings = pol_audit_run (fixture->project, pol_policy_get_default (), NULL, NULL);
+  findings = pol_audit_run (fixture->project, pol_policy_get_default (), NULL, 0, NULL);
 
   g_assert_cmpuint (findings->len, ==, 0);
 }
