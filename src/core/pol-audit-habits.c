@@ -6,20 +6,113 @@
 #include "config.h"
 
 #include "pol-audit-private.h"
+#include "pol-concept-pairs.h"
+#include "pol-project-private.h"
+#include "pol-tag-stretches.h"
+
+/* This is done on a thread of its own, which no more than the kinds that it is about are
+ * left to. */
+typedef struct
+{
+  PolAudit *audit;
+  const guint32 *scopes;
+  PolConceptPairs *pairs;
+  PolTagStretches *stretches;
+  GArray *folded;               /* scratch: PolFoldedTag */
+  GArray *listed;               /* scratch: PolAnnotation, of concepts on the list */
+} Habits;
+
+/* Whether each concept is on the list, and tagged once and for sure, as on most images. */
+static gboolean
+is_plain (const Habits *self,
+          const PolAnnotation *annotations,
+          gsize n)
+{
+  guint32 last = G_MAXUINT32;
+  gboolean plain = TRUE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      plain &= annotations[i].concept != last && annotations[i].value != POL_VALUE_UNSURE
+               && self->scopes[annotations[i].concept] != G_MAXUINT32;
+      last = annotations[i].concept;
+    }
+
+  return plain;
+}
 
 static void
-add_pair (PolAudit *self,
+add_listed (Habits *self,
+            guint image,
+            const PolAnnotation *annotations,
+            gsize n)
+{
+  PolAnnotation *listed;
+  gsize n_listed = 0;
+
+  g_array_set_size (self->listed, n);
+  listed = (PolAnnotation *) (gpointer) self->listed->data;
+  for (gsize i = 0; i < n; i++)
+    {
+      if (self->scopes[annotations[i].concept] != G_MAXUINT32)
+        listed[n_listed++] = annotations[i];
+    }
+
+  pol_tag_stretches_add (self->stretches, image, listed, n_listed);
+}
+
+static void
+add_folded (Habits *self,
+            const PolAnnotation *annotations,
+            gsize n)
+{
+  PolFoldedTag *folded;
+
+  g_array_set_size (self->folded, n);
+  folded = (PolFoldedTag *) (gpointer) self->folded->data;
+  n = pol_resolver_fold (self->audit->plain, annotations, n, folded);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (folded[i].tag == POL_TAG_POSITIVE || folded[i].tag == POL_TAG_NEGATIVE)
+        pol_concept_pairs_add (self->pairs, folded[i].concept, folded[i].tag == POL_TAG_POSITIVE);
+    }
+}
+
+static void
+add_image (Habits *self,
+           guint image)
+{
+  gsize n;
+  const PolAnnotation *annotations = pol_tag_table_get (self->audit->project->tags, image, &n);
+
+  if (is_plain (self, annotations, n))
+    {
+      for (gsize i = 0; i < n; i++)
+        pol_concept_pairs_add (self->pairs, annotations[i].concept,
+                               annotations[i].value == POL_VALUE_POSITIVE);
+      pol_tag_stretches_add (self->stretches, image, annotations, n);
+    }
+  else
+    {
+      add_folded (self, annotations, n);
+      add_listed (self, image, annotations, n);
+    }
+  pol_concept_pairs_end_image (self->pairs);
+}
+
+static void
+add_pair (Habits *self,
           PolAuditKind kind,
           const PolConceptPair *pair)
 {
-  PolAuditFound *found = &self->found[kind];
+  PolAuditFound *found = &self->audit->found[kind];
 
   if (found->pairs == NULL)
     found->pairs = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_append_val (found->pairs, pair->first);
   g_array_append_val (found->pairs, pair->second);
-  pol_audit_add_concept (self, kind, pair->first);
-  pol_audit_add_concept (self, kind, pair->second);
+  pol_audit_add_concept (self->audit, kind, pair->first);
+  pol_audit_add_concept (self->audit, kind, pair->second);
 }
 
 /* The partners of each concept that always is with another one. */
@@ -44,24 +137,24 @@ has_pair (const Partners *partners,
 }
 
 static void
-look_at_partners (PolAudit *self,
+look_at_partners (Habits *self,
                   const Partners *partners,
                   guint image)
 {
   PolFoldedTag *folded;
   gsize n;
-  const PolAnnotation *annotations = pol_project_get_annotations (self->project, image, &n);
+  const PolAnnotation *annotations = pol_tag_table_get (self->audit->project->tags, image, &n);
 
   g_array_set_size (self->folded, n);
   folded = (PolFoldedTag *) (gpointer) self->folded->data;
-  n = pol_resolver_fold (self->plain, annotations, n, folded);
+  n = pol_resolver_fold (self->audit->plain, annotations, n, folded);
 
   for (gsize i = 0; i < n; i++)
     partners->positive[folded[i].concept] = folded[i].tag == POL_TAG_POSITIVE;
   for (gsize i = 0; i < n; i++)
     {
       if (partners->positive[folded[i].concept] && has_pair (partners, folded[i].concept))
-        pol_audit_add_image (self, POL_AUDIT_ALWAYS_TOGETHER, image);
+        pol_audit_add_image (self->audit, POL_AUDIT_ALWAYS_TOGETHER, image);
     }
   for (gsize i = 0; i < n; i++)
     partners->positive[folded[i].concept] = FALSE;
@@ -69,32 +162,32 @@ look_at_partners (PolAudit *self,
 
 /* The images that are positive for both of a pair. */
 static void
-find_images_of_pairs (PolAudit *self)
+find_images_of_pairs (Habits *self)
 {
-  GArray *pairs = self->found[POL_AUDIT_ALWAYS_TOGETHER].pairs;
-  g_autofree guint32 *starts = g_new0 (guint32, self->n_concepts + 1);
-  g_autofree guint8 *positive = g_new0 (guint8, self->n_concepts);
+  GArray *pairs = self->audit->found[POL_AUDIT_ALWAYS_TOGETHER].pairs;
+  guint n_concepts = self->audit->n_concepts;
+  g_autofree guint32 *starts = g_new0 (guint32, n_concepts + 1);
+  g_autofree guint8 *positive = g_new0 (guint8, n_concepts);
   const Partners partners = { pairs, starts, positive };
 
   for (guint i = 0; i < pairs->len; i += 2)
     starts[g_array_index (pairs, guint32, i) + 1]++;
-  for (guint i = 0; i < self->n_concepts; i++)
+  for (guint i = 0; i < n_concepts; i++)
     starts[i + 1] += starts[i];
 
-  for (guint i = 0; i < pol_project_get_n_images (self->project); i++)
+  for (guint i = 0; i < pol_project_get_n_images (self->audit->project); i++)
     {
-      if (i % 4096 == 0 && g_cancellable_is_cancelled (self->cancellable))
+      if (i % 4096 == 0 && g_cancellable_is_cancelled (self->audit->cancellable))
         return;
-      look_at_partners (self, &partners, pol_project_get_nth_image (self->project, i));
+      look_at_partners (self, &partners, i);
     }
 }
 
-/* Which concepts are always positive together, or never, by the tags that the audit has
- * seen. */
-void
-pol_audit_look_at_pairs (PolAudit *self)
+/* Which concepts are always positive together, or never. */
+static void
+look_at_pairs (Habits *self)
 {
-  g_autoptr (GArray) pairs = pol_concept_pairs_find (self->pairs, self->cancellable);
+  g_autoptr (GArray) pairs = pol_concept_pairs_find (self->pairs, self->audit->cancellable);
 
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -102,7 +195,7 @@ pol_audit_look_at_pairs (PolAudit *self)
 
       add_pair (self, pair->together ? POL_AUDIT_ALWAYS_TOGETHER : POL_AUDIT_NEVER_TOGETHER, pair);
     }
-  if (self->found[POL_AUDIT_ALWAYS_TOGETHER].pairs != NULL)
+  if (self->audit->found[POL_AUDIT_ALWAYS_TOGETHER].pairs != NULL)
     find_images_of_pairs (self);
 }
 
@@ -128,9 +221,36 @@ add_to_stretch (guint annotator,
     }
 }
 
-/* Where annotators tagged faster, or more uniformly, than who looks. */
-void
-pol_audit_look_at_stretches (PolAudit *self)
+static void
+look_at_images (Habits *self)
 {
-  pol_tag_stretches_find (self->stretches, add_to_stretch, self);
+  guint n_images = pol_project_get_n_images (self->audit->project);
+
+  for (guint i = 0; i < n_images; i++)
+    {
+      if (i % 4096 == 0 && g_cancellable_is_cancelled (self->audit->cancellable))
+        return;
+      add_image (self, i);
+    }
+}
+
+/* What people see together, and where they tagged faster, or more uniformly, than who
+ * looks. */
+void
+pol_audit_look_at_habits (PolAudit *self)
+{
+  PolProject *project = self->project;
+  g_autoptr (PolConceptPairs) pairs =
+      pol_concept_pairs_new (self->n_concepts, pol_project_get_n_annotations (project));
+  g_autoptr (PolTagStretches) stretches =
+      pol_tag_stretches_new (pol_project_get_n_annotators (project));
+  Habits habits = { self, pol_resolver_get_scopes (self->plain), pairs, stretches };
+
+  habits.folded = g_array_new (FALSE, FALSE, sizeof (PolFoldedTag));
+  habits.listed = g_array_new (FALSE, FALSE, sizeof (PolAnnotation));
+  look_at_images (&habits);
+  look_at_pairs (&habits);
+  pol_tag_stretches_find (stretches, add_to_stretch, self);
+  g_array_unref (habits.folded);
+  g_array_unref (habits.listed);
 }

@@ -9,9 +9,6 @@
 
 #include "pol-hash-index.h"
 
-/* Pictures whose hashes differ in at most so many of the 64 bits look alike. */
-#define NEAR_DISTANCE 6
-
 static const PolPictureFact *
 get_picture (PolAudit *self,
              guint image)
@@ -207,7 +204,7 @@ look_at_hashes (PolAudit *self)
 
   for (guint i = 0; i < hashes->len; i++)
     compare_hashes (i, i, &alike);
-  pol_hash_index_find_pairs ((const guint64 *) hashes->data, hashes->len, NEAR_DISTANCE,
+  pol_hash_index_find_pairs ((const guint64 *) hashes->data, hashes->len, POL_AUDIT_NEAR_DISTANCE,
                              compare_hashes, &alike);
 }
 
@@ -216,4 +213,5 @@ pol_audit_look_at_pictures (PolAudit *self)
 {
   look_at_files (self);
   look_at_hashes (self);
+  pol_audit_look_at_splits (self);
 }

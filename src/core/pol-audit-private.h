@@ -1,15 +1,17 @@
 #pragma once
 
 #include "pol-audit.h"
-#include "pol-concept-pairs.h"
 #include "pol-resolver-private.h"
-#include "pol-tag-stretches.h"
 
 G_BEGIN_DECLS
 
 /* Shared by the files that make up an audit: tags and labels (pol-audit.c), habits of
- * those who tag (pol-audit-habits.c), pictures (pol-audit-pictures.c) and the result
- * (pol-audit-finding.c). */
+ * those who tag (pol-audit-habits.c), pictures (pol-audit-pictures.c and -splits.c) and
+ * the result (pol-audit-finding.c). */
+
+/* Pictures whose hashes differ in at most so many of the 64 bits look alike. */
+#define POL_AUDIT_NEAR_DISTANCE 6
+
 typedef enum
 {
   POL_AUDIT_WIDENED,
@@ -50,16 +52,15 @@ typedef struct
   guint n_concepts;
   PolResolver *resolver;        /* by the policy */
   PolResolver *plain;           /* by one that settles no disagreement */
+  guint n_scopes;               /* of the policy */
+  gboolean exclusive;
   GArray *pictures;             /* PolPictureFact, NULL where nobody looked */
   guint minimum;                /* fewer tags of a concept are few */
   GCancellable *cancellable;
 
   PolAuditFound found[POL_AUDIT_N_KINDS];
-  PolConceptPairs *pairs;
-  PolTagStretches *stretches;
 
   GArray *folded;               /* scratch: PolFoldedTag */
-  GArray *listed;               /* scratch: PolAnnotation, of concepts on the list */
   PolScopeCount *counts;        /* scratch, zero between images: of each scope */
   guint *tagged;                /* scratch, zero between images: tagged concepts of each scope */
 } PolAudit;
@@ -70,9 +71,9 @@ void             pol_audit_add_image        (PolAudit     *self,
 void             pol_audit_add_concept      (PolAudit     *self,
                                              PolAuditKind  kind,
                                              guint         concept);
-void             pol_audit_look_at_pairs    (PolAudit     *self);
-void             pol_audit_look_at_stretches (PolAudit    *self);
+void             pol_audit_look_at_habits   (PolAudit     *self);
 void             pol_audit_look_at_pictures (PolAudit     *self);
+void             pol_audit_look_at_splits   (PolAudit     *self);
 
 gboolean         pol_audit_kind_has_images  (PolAuditKind  kind);
 

@@ -7,6 +7,8 @@
 
 #include "pol-audit-private.h"
 
+#include "pol-parallel.h"
+#include "pol-project-private.h"
 #include "pol-search-text.h"
 
 void
@@ -26,33 +28,6 @@ pol_audit_add_concept (PolAudit *self,
                        guint concept)
 {
   self->found[kind].concepts[concept] = TRUE;
-}
-
-/* What was said of those concepts that are on the list. */
-static void
-look_at_habits (PolAudit *self,
-                guint image,
-                const PolAnnotation *annotations,
-                gsize n,
-                const PolFoldedTag *folded,
-                gsize n_folded)
-{
-  PolAnnotation *listed = (PolAnnotation *) (gpointer) self->listed->data;
-  gsize n_listed = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (pol_resolver_get_concept_scope (self->plain, annotations[i].concept) != G_MAXUINT32)
-        listed[n_listed++] = annotations[i];
-    }
-  pol_tag_stretches_add (self->stretches, image, listed, n_listed);
-
-  for (gsize i = 0; i < n_folded; i++)
-    {
-      if (folded[i].tag == POL_TAG_POSITIVE || folded[i].tag == POL_TAG_NEGATIVE)
-        pol_concept_pairs_add (self->pairs, folded[i].concept, folded[i].tag == POL_TAG_POSITIVE);
-    }
-  pol_concept_pairs_end_image (self->pairs);
 }
 
 /* What annotators said, whatever the policy makes of it. */
@@ -82,8 +57,6 @@ look_at_tags (PolAudit *self,
       pol_audit_add_image (self, POL_AUDIT_ARCHIVED_TAGS, image);
       pol_audit_add_concept (self, POL_AUDIT_ARCHIVED_TAGS, annotations[i].concept);
     }
-
-  look_at_habits (self, image, annotations, n, folded, n_folded);
 }
 
 static gboolean
@@ -144,67 +117,43 @@ look_at_labels (PolAudit *self,
     self->counts[folded[i].scope] = (PolScopeCount) { 0 };
 }
 
-/* Whether an image is as most images are: each concept on it is on the list, and tagged
- * once and for sure. */
+/* Whether there is nothing to see on an image, as on most: each concept on it is on the
+ * list, and tagged once and for sure, and one is positive. */
 static gboolean
-is_plain (const guint32 *scopes,
+is_plain (PolAudit *self,
           const PolAnnotation *annotations,
-          gsize n,
-          guint *n_positive)
+          gsize n)
 {
+  const guint32 *scopes = pol_resolver_get_scopes (self->plain);
   guint32 last = G_MAXUINT32;
+  guint n_positive = 0;
   gboolean plain = TRUE;
 
-  *n_positive = 0;
   for (gsize i = 0; i < n; i++)
     {
       plain &= annotations[i].concept != last && annotations[i].value != POL_VALUE_UNSURE
                && scopes[annotations[i].concept] != G_MAXUINT32;
-      *n_positive += annotations[i].value == POL_VALUE_POSITIVE;
+      n_positive += annotations[i].value == POL_VALUE_POSITIVE;
       last = annotations[i].concept;
     }
 
-  return plain;
-}
-
-/* Does for such an image what look_at_tags() does, in less time. Returns whether there
- * is nothing to see in its labels either. */
-static gboolean
-look_at_plain_tags (PolAudit *self,
-                    guint image,
-                    const PolAnnotation *annotations,
-                    gsize n,
-                    guint n_positive)
-{
-  for (gsize i = 0; i < n; i++)
-    pol_concept_pairs_add (self->pairs, annotations[i].concept,
-                           annotations[i].value == POL_VALUE_POSITIVE);
-  pol_concept_pairs_end_image (self->pairs);
-  pol_tag_stretches_add (self->stretches, image, annotations, n);
-
-  return pol_resolver_get_n_scopes (self->resolver) == 1 && n_positive > 0
-         && (n_positive == 1 || !pol_policy_get_exclusive (self->policy));
+  return plain && self->n_scopes == 1 && n_positive > 0 && (n_positive == 1 || !self->exclusive);
 }
 
 static void
 look_at_image (PolAudit *self,
                guint image)
 {
-  guint n_positive;
   gsize n;
-  const PolAnnotation *annotations = pol_project_get_annotations (self->project, image, &n);
+  const PolAnnotation *annotations = pol_tag_table_get (self->project->tags, image, &n);
 
   if (pol_project_get_image_missing (self->project, image))
     pol_audit_add_image (self, POL_AUDIT_MISSING, image);
-  if (n == 0)
+  if (is_plain (self, annotations, n) || n == 0)
     return;
 
   g_array_set_size (self->folded, n);
-  g_array_set_size (self->listed, n);
-  if (!is_plain (pol_resolver_get_scopes (self->plain), annotations, n, &n_positive))
-    look_at_tags (self, image, annotations, n);
-  else if (look_at_plain_tags (self, image, annotations, n, n_positive))
-    return;
+  look_at_tags (self, image, annotations, n);
   look_at_labels (self, image, annotations, n);
 }
 
@@ -307,20 +256,16 @@ make_finding (PolAudit *self,
 static void
 audit_begin (PolAudit *self)
 {
-  guint n_scopes;
-
   self->concepts = pol_project_get_concepts (self->project);
   self->n_concepts = pol_concept_list_get_n_concepts (self->concepts);
   self->resolver = pol_project_get_resolver (self->project, self->policy);
   self->plain = pol_project_get_resolver (self->project, pol_policy_get_preset ("explicit"));
 
-  n_scopes = pol_resolver_get_n_scopes (self->resolver);
-  self->pairs = pol_concept_pairs_new (self->n_concepts);
-  self->stretches = pol_tag_stretches_new (pol_project_get_n_annotators (self->project));
+  self->n_scopes = pol_resolver_get_n_scopes (self->resolver);
+  self->exclusive = pol_policy_get_exclusive (self->policy);
   self->folded = g_array_new (FALSE, FALSE, sizeof (PolFoldedTag));
-  self->listed = g_array_new (FALSE, FALSE, sizeof (PolAnnotation));
-  self->counts = g_new0 (PolScopeCount, n_scopes);
-  self->tagged = g_new0 (guint, n_scopes);
+  self->counts = g_new0 (PolScopeCount, self->n_scopes);
+  self->tagged = g_new0 (guint, self->n_scopes);
   for (guint i = 0; i < POL_AUDIT_N_KINDS; i++)
     {
       self->found[i].images = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -337,12 +282,37 @@ audit_end (PolAudit *self)
       g_clear_pointer (&self->found[i].pairs, g_array_unref);
       g_free (self->found[i].concepts);
     }
-  pol_concept_pairs_free (self->pairs);
-  pol_tag_stretches_free (self->stretches);
   g_array_unref (self->folded);
-  g_array_unref (self->listed);
   g_free (self->counts);
   g_free (self->tagged);
+}
+
+/* What a model reads, and how it came to be said, are two parts of the same length
+ * that have nothing to do with each other. */
+enum
+{
+  PART_LABELS,
+  PART_HABITS,
+  N_PARTS
+};
+
+static void
+look_at_part (guint part,
+              guint first,
+              guint end,
+              gpointer data)
+{
+  PolAudit *self = data;
+
+  if (part == PART_HABITS)
+    {
+      pol_audit_look_at_habits (self);
+      return;
+    }
+
+  look_at_images (self);
+  look_at_counts (self);
+  look_at_names (self);
 }
 
 /**
@@ -390,11 +360,7 @@ pol_audit_run (PolProject *project,
   g_return_val_if_fail (pictures == NULL || pictures->len == pol_project_get_n_images (project), findings);
 
   audit_begin (&self);
-  look_at_images (&self);
-  look_at_counts (&self);
-  look_at_names (&self);
-  pol_audit_look_at_pairs (&self);
-  pol_audit_look_at_stretches (&self);
+  pol_parallel_run (N_PARTS, N_PARTS, look_at_part, &self);
   if (pictures != NULL)
     pol_audit_look_at_pictures (&self);
 

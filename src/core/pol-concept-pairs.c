@@ -21,18 +21,21 @@ struct _PolConceptPairs
 {
   guint n_concepts;
   guint32 (*counts)[2];     /* by concept: images where it is negative, and positive */
-  GArray *tags;             /* guint32: twice the concept, and one if it is positive */
+  guint32 *tags;            /* twice the concept, and one if it is positive */
+  guint32 n_tags;
   GArray *ends;             /* guint32: where the tags of each image end */
 };
 
+/* There is room for @most_tags. */
 PolConceptPairs *
-pol_concept_pairs_new (guint n_concepts)
+pol_concept_pairs_new (guint n_concepts,
+                       gsize most_tags)
 {
   PolConceptPairs *self = g_new0 (PolConceptPairs, 1);
 
   self->n_concepts = n_concepts;
   self->counts = g_malloc0_n (n_concepts, sizeof *self->counts);
-  self->tags = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->tags = g_new (guint32, most_tags);
   self->ends = g_array_new (FALSE, FALSE, sizeof (guint32));
 
   return self;
@@ -42,7 +45,7 @@ void
 pol_concept_pairs_free (PolConceptPairs *self)
 {
   g_free (self->counts);
-  g_array_unref (self->tags);
+  g_free (self->tags);
   g_array_unref (self->ends);
   g_free (self);
 }
@@ -53,10 +56,8 @@ pol_concept_pairs_add (PolConceptPairs *self,
                        guint32 concept,
                        gboolean positive)
 {
-  guint32 tag = 2 * concept + (positive ? 1 : 0);
-
   self->counts[concept][positive ? 1 : 0]++;
-  g_array_append_val (self->tags, tag);
+  self->tags[self->n_tags++] = 2 * concept + (positive ? 1 : 0);
 }
 
 /* An image with a single tag has no pair. */
@@ -65,10 +66,10 @@ pol_concept_pairs_end_image (PolConceptPairs *self)
 {
   guint32 start = self->ends->len > 0 ? g_array_index (self->ends, guint32, self->ends->len - 1) : 0;
 
-  if (self->tags->len - start >= 2)
-    g_array_append_val (self->ends, self->tags->len);
+  if (self->n_tags - start >= 2)
+    g_array_append_val (self->ends, self->n_tags);
   else
-    g_array_set_size (self->tags, start);
+    self->n_tags = start;
 }
 
 /* Images where both are tagged, by whether the first and whether the second is
@@ -102,7 +103,7 @@ choose_concepts (PolConceptPairs *self,
                  Table *table)
 {
   g_autofree guint32 *rows = g_new (guint32, self->n_concepts);
-  guint32 *tags = (guint32 *) (gpointer) self->tags->data;
+  guint32 *tags = self->tags;
   guint32 *ends = (guint32 *) (gpointer) self->ends->data;
   guint n = 0;
 
@@ -174,7 +175,7 @@ count_images (PolConceptPairs *self,
               Table *table,
               GCancellable *cancellable)
 {
-  const guint32 *tags = (const guint32 *) (gpointer) self->tags->data;
+  const guint32 *tags = self->tags;
   const guint32 *ends = (const guint32 *) (gpointer) self->ends->data;
 
   for (guint image = 0, start = 0; image < self->ends->len; start = ends[image++])

@@ -21,7 +21,8 @@ typedef struct
   gboolean together;      /* always, or never */
 } PolConceptPair;
 
-PolConceptPairs *pol_concept_pairs_new         (guint                n_concepts);
+PolConceptPairs *pol_concept_pairs_new         (guint                n_concepts,
+                                                gsize                most_tags);
 void             pol_concept_pairs_free        (PolConceptPairs     *self);
 
 void             pol_concept_pairs_add         (PolConceptPairs     *self,
