@@ -48,6 +48,26 @@ static const Text texts[] = {
     N_ ("These were in the folder and are not there any more. Their tags are kept.") },
   { "unreadable-images", N_ ("Unreadable Images"),
     N_ ("These files are damaged. Copy them into the folder again.") },
+  { "few-positives", N_ ("Concepts With Few Positives"),
+    N_ ("A model learns little from so few examples. Tag more images that show these.") },
+  { "few-negatives", N_ ("Concepts With Few Tagged Negatives"),
+    N_ ("Nearly all negatives of these are implied by other tags. Tag some images that could be mistaken "
+        "for them.") },
+  { "always-together", N_ ("Concepts That Always Come Together"),
+    N_ ("No tag tells these apart, so a model cannot either. Tag images that show one without the other, "
+        "or merge the two.") },
+  { "never-together", N_ ("Concepts That Never Come Together"),
+    N_ ("No image that is tagged with both shows both. If they exclude each other, a policy with one label "
+        "an image says so.") },
+  { "fast-stretches", N_ ("Tagged Faster Than Anyone Looks"),
+    N_ ("Image after image was tagged in less than half a second each, so the tags may be wrong. Look at "
+        "some of them again.") },
+  { "uniform-stretches", N_ ("The Same Tags Again and Again"),
+    N_ ("Many images on end were given the same tags one by one. That may be right, or somebody stopped "
+        "looking.") },
+  { "leaking-splits", N_ ("Pictures in Training and Test"),
+    N_ ("These have a look-alike in another of the folders for training, validation and test, so a model is "
+        "tested on what it learned. Keep them in one.") },
 };
 
 static const Text *
@@ -85,27 +105,45 @@ pol_audit_text_describe_count (PolAuditFinding *finding)
   return g_strdup_printf (ngettext ("%'u concept", "%'u concepts", n), n);
 }
 
-/* The concepts it is about; of many, the first. NULL where it is about none. */
+static const char *
+get_name (PolConceptList *concepts, GArray *indexes, guint nth)
+{
+  guint index = g_array_index (indexes, guint32, nth);
+
+  return pol_concept_get_name (pol_concept_list_get_concept (concepts, index));
+}
+
+/* The concepts it is about, or the pairs of them; of many, the first. NULL where it is
+ * about none. */
 char *
 pol_audit_text_list_concepts (PolAuditFinding *finding, PolConceptList *concepts)
 {
   GArray *indexes = pol_audit_finding_get_concepts (finding);
+  GArray *pairs = pol_audit_finding_get_pairs (finding);
+  guint n = pairs != NULL ? pairs->len / 2 : indexes->len;
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
   g_autofree char *text = NULL;
   guint n_more;
 
-  if (indexes->len == 0)
+  if (n == 0)
     return NULL;
 
-  for (guint i = 0; i < MIN (indexes->len, MAX_NAMES); i++)
-    g_strv_builder_add (names, pol_concept_get_name (pol_concept_list_get_concept (
-                                   concepts, g_array_index (indexes, guint32, i))));
+  for (guint i = 0; i < MIN (n, MAX_NAMES); i++)
+    {
+      g_autofree char *pair = NULL;
+
+      /* Translators: two concepts that the audit found something about */
+      if (pairs != NULL)
+        pair = g_strdup_printf (_ ("%1$s + %2$s"), get_name (concepts, pairs, 2 * i),
+                                get_name (concepts, pairs, 2 * i + 1));
+      g_strv_builder_add (names, pairs != NULL ? pair : get_name (concepts, indexes, i));
+    }
   list = g_strv_builder_end (names);
   /* Translators: stands between the names in a list */
   text = g_strjoinv (_ (", "), list);
 
-  n_more = indexes->len - MIN (indexes->len, MAX_NAMES);
+  n_more = n - MIN (n, MAX_NAMES);
   if (n_more == 0)
     return g_steal_pointer (&text);
 

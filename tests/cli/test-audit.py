@@ -144,6 +144,82 @@ def _(bench):
     contains(text.decode(), '{"format": "polarity-audit", "version": 1,\n "policy": {"id": "clarifai"')
 
 
+@test('/audit/minimum')
+def _(bench):
+    bench.make()
+    tag(bench, 'a.gif', ['burger', 'pizza'], ['taco'])
+    tag(bench, 'b.gif', ['burger'], ['taco'])
+    equal({'few-positives', 'few-negatives'} & set(findings(bench)), set())
+    found = findings(bench, '--minimum', '2')
+    equal(found['few-positives'],
+          {'severity': 'warning', 'count': 2, 'concepts': ['pizza', 'taco'], 'images': []})
+    equal(found['few-negatives'],
+          {'severity': 'info', 'count': 2, 'concepts': ['burger', 'pizza'], 'images': []})
+    bench.fail('audit', bench.project, '--minimum', '-1', status=2)
+
+
+def stretch(bench, n, milliseconds, tags):
+    """Takes in one image after the other, each with these tags: (concept, value)."""
+    images = {}
+    for i in range(n):
+        at = f'2026-11-20T10:{i * milliseconds // 60000:02}:{i * milliseconds % 60000 / 1000:06.3f}Z'
+        images[f'{i:03}.gif'] = {'annotations': [annotation(concept, value, at=at) for concept, value in tags(i)]}
+        bench.add_image(f'{i:03}.gif')
+    bench.make('', 'burger pizza')
+    bench.write('in.json', annotations_file(['burger', 'pizza'], images))
+    bench.do('import', bench.project, bench.path('in.json'))
+    return findings(bench, '--without-pictures')
+
+
+def by_turns(i):
+    values = ['positive', 'negative']
+    return [('burger', values[i % 2]), ('pizza', values[1 - i % 2])]
+
+
+@test('/audit/steady')
+def _(bench):
+    equal(stretch(bench, 70, 2000, by_turns), {})
+
+
+@test('/audit/hasty')
+def _(bench):
+    found = stretch(bench, 40, 250, by_turns)
+    equal(set(found), {'fast-stretches'})
+    equal((found['fast-stretches']['severity'], found['fast-stretches']['count']), ('warning', 40))
+    equal(found['fast-stretches']['concepts'], ['burger', 'pizza'])
+
+
+@test('/audit/uniform')
+def _(bench):
+    found = stretch(bench, 60, 2000, lambda i: [('burger', 'positive')])
+    equal((found['uniform-stretches']['count'], found['uniform-stretches']['concepts']), (60, ['burger']))
+
+
+@test('/audit/pairs')
+def _(bench):
+    found = stretch(bench, 80, 2000, by_turns)
+    equal(found['never-together'], {'severity': 'info', 'count': 2, 'concepts': ['burger', 'pizza'],
+                                    'pairs': [['burger', 'pizza']], 'images': []})
+
+
+@test('/audit/together')
+def _(bench):
+    found = stretch(bench, 30, 2000, lambda i: [('burger', 'positive'), ('pizza', 'positive')])
+    equal((found['always-together']['count'], found['always-together']['pairs']), (30, [['burger', 'pizza']]))
+
+
+@test('/audit/splits')
+def _(bench):
+    for image in 'train/a.gif', 'train/b.gif', 'other/d.gif':
+        bench.add_image(image)
+    bench.make('')
+    equal('leaking-splits' in findings(bench), False)
+    bench.add_image('Test/c.gif')
+    bench.do('scan', bench.project)
+    equal(findings(bench)['leaking-splits'], {'severity': 'error', 'count': 3, 'concepts': [],
+                                              'images': ['Test/c.gif', 'train/a.gif', 'train/b.gif']})
+
+
 @test('/audit/name-that-is-no-utf-8')
 def _(bench):
     bench.add_image(b'\xff.gif')
