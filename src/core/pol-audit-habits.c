@@ -10,14 +10,14 @@
 #include "pol-project-private.h"
 #include "pol-tag-stretches.h"
 
-/* This is done on a thread of its own, which no more than the kinds that it is about are
- * left to. */
+/* Pairs and stretches are each looked for on a thread of their own, which has nothing of
+ * the audit to itself but the kinds that it is about. */
 typedef struct
 {
   PolAudit *audit;
   const guint32 *scopes;
-  PolConceptPairs *pairs;
-  PolTagStretches *stretches;
+  PolConceptPairs *pairs;       /* NULL where it is about stretches */
+  PolTagStretches *stretches;   /* NULL where it is about pairs */
   GArray *folded;               /* scratch: PolFoldedTag */
   GArray *listed;               /* scratch: PolAnnotation, of concepts on the list */
 } Habits;
@@ -79,25 +79,52 @@ add_folded (Habits *self,
 }
 
 static void
-add_image (Habits *self,
-           guint image)
+add_to_pairs (Habits *self,
+              const PolAnnotation *annotations,
+              gsize n)
 {
-  gsize n;
-  const PolAnnotation *annotations = pol_tag_table_get (self->audit->project->tags, image, &n);
-
-  if (is_plain (self, annotations, n))
-    {
-      for (gsize i = 0; i < n; i++)
-        pol_concept_pairs_add (self->pairs, annotations[i].concept,
-                               annotations[i].value == POL_VALUE_POSITIVE);
-      pol_tag_stretches_add (self->stretches, image, annotations, n);
-    }
+  if (!is_plain (self, annotations, n))
+    add_folded (self, annotations, n);
   else
-    {
-      add_folded (self, annotations, n);
-      add_listed (self, image, annotations, n);
-    }
+    for (gsize i = 0; i < n; i++)
+      pol_concept_pairs_add (self->pairs, annotations[i].concept,
+                             annotations[i].value == POL_VALUE_POSITIVE);
+
   pol_concept_pairs_end_image (self->pairs);
+}
+
+static void
+add_to_stretches (Habits *self,
+                  guint image,
+                  const PolAnnotation *annotations,
+                  gsize n)
+{
+  if (is_plain (self, annotations, n))
+    pol_tag_stretches_add (self->stretches, image, annotations, n);
+  else
+    add_listed (self, image, annotations, n);
+}
+
+static void
+add_images (Habits *self)
+{
+  PolProject *project = self->audit->project;
+  guint n_images = pol_project_get_n_images (project);
+
+  for (guint i = 0; i < n_images; i++)
+    {
+      gsize n;
+      const PolAnnotation *annotations = pol_tag_table_get (project->tags, i, &n);
+
+      if (i % 4096 == 0 && g_cancellable_is_cancelled (self->audit->cancellable))
+        return;
+      if (n == 0)
+        continue;
+      if (self->pairs != NULL)
+        add_to_pairs (self, annotations, n);
+      else
+        add_to_stretches (self, i, annotations, n);
+    }
 }
 
 static void
@@ -184,19 +211,26 @@ find_images_of_pairs (Habits *self)
 }
 
 /* Which concepts are always positive together, or never. */
-static void
-look_at_pairs (Habits *self)
+void
+pol_audit_look_at_pairs (PolAudit *self)
 {
-  g_autoptr (GArray) pairs = pol_concept_pairs_find (self->pairs, self->audit->cancellable);
+  g_autoptr (PolConceptPairs) pairs =
+      pol_concept_pairs_new (self->n_concepts, pol_project_get_n_annotations (self->project));
+  g_autoptr (GArray) folded = g_array_new (FALSE, FALSE, sizeof (PolFoldedTag));
+  g_autoptr (GArray) found = NULL;
+  Habits habits = { .audit = self, .scopes = pol_resolver_get_scopes (self->plain),
+                    .pairs = pairs, .folded = folded };
 
-  for (guint i = 0; i < pairs->len; i++)
+  add_images (&habits);
+  found = pol_concept_pairs_find (pairs, self->cancellable);
+  for (guint i = 0; i < found->len; i++)
     {
-      const PolConceptPair *pair = &g_array_index (pairs, PolConceptPair, i);
+      const PolConceptPair *pair = &g_array_index (found, PolConceptPair, i);
 
-      add_pair (self, pair->together ? POL_AUDIT_ALWAYS_TOGETHER : POL_AUDIT_NEVER_TOGETHER, pair);
+      add_pair (&habits, pair->together ? POL_AUDIT_ALWAYS_TOGETHER : POL_AUDIT_NEVER_TOGETHER, pair);
     }
-  if (self->audit->found[POL_AUDIT_ALWAYS_TOGETHER].pairs != NULL)
-    find_images_of_pairs (self);
+  if (self->found[POL_AUDIT_ALWAYS_TOGETHER].pairs != NULL)
+    find_images_of_pairs (&habits);
 }
 
 static void
@@ -221,36 +255,16 @@ add_to_stretch (guint annotator,
     }
 }
 
-static void
-look_at_images (Habits *self)
-{
-  guint n_images = pol_project_get_n_images (self->audit->project);
-
-  for (guint i = 0; i < n_images; i++)
-    {
-      if (i % 4096 == 0 && g_cancellable_is_cancelled (self->audit->cancellable))
-        return;
-      add_image (self, i);
-    }
-}
-
-/* What people see together, and where they tagged faster, or more uniformly, than who
- * looks. */
+/* Where annotators tagged faster, or more uniformly, than who looks. */
 void
-pol_audit_look_at_habits (PolAudit *self)
+pol_audit_look_at_stretches (PolAudit *self)
 {
-  PolProject *project = self->project;
-  g_autoptr (PolConceptPairs) pairs =
-      pol_concept_pairs_new (self->n_concepts, pol_project_get_n_annotations (project));
   g_autoptr (PolTagStretches) stretches =
-      pol_tag_stretches_new (pol_project_get_n_annotators (project));
-  Habits habits = { self, pol_resolver_get_scopes (self->plain), pairs, stretches };
+      pol_tag_stretches_new (pol_project_get_n_annotators (self->project));
+  g_autoptr (GArray) listed = g_array_new (FALSE, FALSE, sizeof (PolAnnotation));
+  Habits habits = { .audit = self, .scopes = pol_resolver_get_scopes (self->plain),
+                    .stretches = stretches, .listed = listed };
 
-  habits.folded = g_array_new (FALSE, FALSE, sizeof (PolFoldedTag));
-  habits.listed = g_array_new (FALSE, FALSE, sizeof (PolAnnotation));
-  look_at_images (&habits);
-  look_at_pairs (&habits);
+  add_images (&habits);
   pol_tag_stretches_find (stretches, add_to_stretch, self);
-  g_array_unref (habits.folded);
-  g_array_unref (habits.listed);
 }

@@ -71,7 +71,8 @@ void             pol_audit_add_image        (PolAudit     *self,
 void             pol_audit_add_concept      (PolAudit     *self,
                                              PolAuditKind  kind,
                                              guint         concept);
-void             pol_audit_look_at_habits   (PolAudit     *self);
+void             pol_audit_look_at_pairs    (PolAudit     *self);
+void             pol_audit_look_at_stretches (PolAudit    *self);
 void             pol_audit_look_at_pictures (PolAudit     *self);
 void             pol_audit_look_at_splits   (PolAudit     *self);
 

@@ -287,12 +287,13 @@ audit_end (PolAudit *self)
   g_free (self->tagged);
 }
 
-/* What a model reads, and how it came to be said, are two parts of the same length
- * that have nothing to do with each other. */
+/* Parts of an audit that have nothing to do with each other, but for the tags that they
+ * read. */
 enum
 {
   PART_LABELS,
-  PART_HABITS,
+  PART_PAIRS,
+  PART_STRETCHES,
   N_PARTS
 };
 
@@ -304,15 +305,25 @@ look_at_part (guint part,
 {
   PolAudit *self = data;
 
-  if (part == PART_HABITS)
+  switch (part)
     {
-      pol_audit_look_at_habits (self);
-      return;
-    }
+    case PART_LABELS:
+      look_at_images (self);
+      look_at_counts (self);
+      look_at_names (self);
+      break;
 
-  look_at_images (self);
-  look_at_counts (self);
-  look_at_names (self);
+    case PART_PAIRS:
+      pol_audit_look_at_pairs (self);
+      break;
+
+    case PART_STRETCHES:
+      pol_audit_look_at_stretches (self);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 /**
