@@ -188,6 +188,22 @@ compare_paths (gconstpointer a,
                  pol_project_get_image_path (project, *(const guint32 *) b));
 }
 
+/* Most come from a walk through all images in their order. */
+static gboolean
+is_in_order (PolProject *self,
+             GArray *images)
+{
+  for (guint i = 1; i < images->len; i++)
+    {
+      if (compare_paths (&g_array_index (images, guint32, i - 1), &g_array_index (images, guint32, i),
+                         self)
+          >= 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * pol_project_sort_images:
  * @self: a project
@@ -204,6 +220,9 @@ pol_project_sort_images (PolProject *self,
 
   g_return_if_fail (POL_IS_PROJECT (self));
   g_return_if_fail (images != NULL);
+
+  if (is_in_order (self, images))
+    return;
 
   g_array_sort_with_data (images, compare_paths, self);
   for (guint i = 0; i < images->len; i++)
