@@ -84,23 +84,13 @@ on_show_images (PolAuditPage *self, PolAuditRow *row)
   g_signal_emit (self, signals[SHOW_IMAGES], 0, pol_audit_row_get_finding (row));
 }
 
-/* The worst first; of those, the order of the audit. */
-static int
-compare_severities (gconstpointer a, gconstpointer b)
-{
-  PolSeverity first = pol_audit_finding_get_severity (*(PolAuditFinding *const *) a);
-  PolSeverity second = pol_audit_finding_get_severity (*(PolAuditFinding *const *) b);
-
-  return (first < second) - (first > second);
-}
-
 static void
 show_findings (PolAuditPage *self, GPtrArray *findings)
 {
   g_autofree char *summary = NULL;
 
   clear_list (self);
-  g_ptr_array_sort (findings, compare_severities);
+  pol_audit_sort_findings (findings);
   for (guint i = 0; i < findings->len; i++)
     {
       GtkWidget *row = pol_audit_row_new (g_ptr_array_index (findings, i),

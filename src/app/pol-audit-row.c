@@ -48,14 +48,13 @@ show_severity (PolAuditRow *self)
   {
     const char *icon;
     const char *css_class;
-    const char *word;
   } severities[] = {
-    [POL_SEVERITY_INFO] = { "dialog-information-symbolic", "accent", N_ ("For your information") },
-    [POL_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning", N_ ("Warning") },
-    [POL_SEVERITY_ERROR] = { "dialog-error-symbolic", "error", N_ ("Error") },
+    [POL_SEVERITY_INFO] = { "dialog-information-symbolic", "accent" },
+    [POL_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning" },
+    [POL_SEVERITY_ERROR] = { "dialog-error-symbolic", "error" },
   };
   PolSeverity severity = pol_audit_finding_get_severity (self->finding);
-  const char *word = _ (severities[severity].word);
+  const char *word = pol_audit_text_get_severity (self->finding);
 
   gtk_image_set_from_icon_name (self->icon, severities[severity].icon);
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), severities[severity].css_class);

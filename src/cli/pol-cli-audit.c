@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-image-preview.h"
 #include "pol-picture-survey.h"
 
 static GArray *
@@ -40,12 +41,14 @@ audit (const char *path,
        gboolean without_pictures,
        int limit,
        int minimum,
+       const PolFormat *format,
        GError **error)
 {
   g_autoptr (PolPolicy) policy = pol_cli_find_policy (policy_name, error);
   g_autoptr (PolProject) project = NULL;
   g_autoptr (GArray) pictures = NULL;
-  PolExportOptions options = { .format = &pol_format_audit, .policy = policy, .max_images = limit, .minimum = minimum };
+  PolExportOptions options = { .format = format, .policy = policy, .max_images = limit,
+                               .minimum = minimum, .load_picture = pol_image_encode_preview };
 
   if (policy == NULL)
     return FALSE;
@@ -70,6 +73,7 @@ pol_cli_audit (GOptionContext *context,
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
   gboolean without_pictures = FALSE;
+  gboolean html = FALSE;
   int limit = 0;
   int minimum = 0;
   const GOptionEntry entries[] = {
@@ -81,6 +85,8 @@ pol_cli_audit (GOptionContext *context,
       N_("Name no more images than this for each finding"), N_("N") },
     { "minimum", 0, 0, G_OPTION_ARG_INT, &minimum,
       N_("Find concepts with fewer positives or negatives than this"), N_("N") },
+    { "html", 0, 0, G_OPTION_ARG_NONE, &html,
+      N_("Write a page to read and to print instead of JSON"), NULL },
     { "without-pictures", 0, 0, G_OPTION_ARG_NONE, &without_pictures,
       N_("Do not look into the files: leaves out duplicates and unreadable images"), NULL },
     G_OPTION_ENTRY_NULL
@@ -93,7 +99,8 @@ pol_cli_audit (GOptionContext *context,
   if (minimum < 0)
     return pol_cli_misuse (_("--minimum takes a number of tags, not %d"), minimum);
 
-  if (!audit (argv[1], policy, output, without_pictures, limit, minimum, &error))
+  if (!audit (argv[1], policy, output, without_pictures, limit, minimum,
+              html ? &pol_format_report : &pol_format_audit, &error))
     return pol_cli_fail (error);
 
   return POL_CLI_OK;

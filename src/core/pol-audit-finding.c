@@ -184,6 +184,30 @@ pol_audit_finding_get_images (PolAuditFinding *self)
   return self->images;
 }
 
+static int
+compare_severities (gconstpointer a,
+                    gconstpointer b)
+{
+  PolSeverity first = pol_audit_finding_get_severity (*(PolAuditFinding *const *) a);
+  PolSeverity second = pol_audit_finding_get_severity (*(PolAuditFinding *const *) b);
+
+  return (first < second) - (first > second);
+}
+
+/**
+ * pol_audit_sort_findings:
+ * @findings: (element-type PolAuditFinding): findings
+ *
+ * Puts the worst first, as people read them; of those, the order stays.
+ */
+void
+pol_audit_sort_findings (GPtrArray *findings)
+{
+  g_return_if_fail (findings != NULL);
+
+  g_ptr_array_sort (findings, compare_severities);
+}
+
 gboolean
 pol_audit_kind_has_images (PolAuditKind kind)
 {

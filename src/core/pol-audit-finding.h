@@ -33,4 +33,6 @@ GArray      *pol_audit_finding_get_concepts (PolAuditFinding *self);
 GArray      *pol_audit_finding_get_pairs    (PolAuditFinding *self);
 GArray      *pol_audit_finding_get_images   (PolAuditFinding *self);
 
+void         pol_audit_sort_findings        (GPtrArray       *findings);
+
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _PolExport
   guint                  n_images;
   GArray                *pictures;  /* PolPictureFact of each image, NULL for none */
   guint                  minimum;   /* of tags of a concept, for an audit */
+  PolPictureFunc         load_picture;  /* for a report, or NULL */
   guint                  n_done;
   PolProgressFunc        progress;
   gpointer               user_data;

@@ -122,6 +122,7 @@ pol_export_to_stream (PolProject *project,
   self.images = images;
   self.pictures = options->pictures;
   self.minimum = options->minimum;
+  self.load_picture = options->load_picture;
   self.n_images = images != NULL ? images->len : pol_project_get_n_images (project);
   if (options->max_images > 0)
     self.n_images = MIN (self.n_images, options->max_images);
@@ -250,6 +251,7 @@ job_new (PolProject *project,
   job->options = *options;
   job->options.policy = options->policy != NULL ? g_object_ref (options->policy) : NULL;
   job->options.images = options->images != NULL ? g_array_copy (options->images) : NULL;
+  job->options.pictures = options->pictures != NULL ? g_array_ref (options->pictures) : NULL;
 
   return job;
 }
@@ -260,6 +262,7 @@ job_free (Job *job)
   g_clear_object (&job->snapshot);
   g_clear_object (&job->options.policy);
   g_clear_pointer (&job->options.images, g_array_unref);
+  g_clear_pointer (&job->options.pictures, g_array_unref);
   g_clear_object (&job->file);
   g_free (job);
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Makes a small JPEG of an image; NULL if it cannot. Called on the thread that writes. */
+typedef GBytes *(*PolPictureFunc) (GFile *file, GCancellable *cancellable);
+
 /* What to export. All fields may be left 0 but the format. */
 typedef struct
 {
@@ -17,6 +20,7 @@ typedef struct
   guint            max_images;   /* write no more than these, 0 for no limit */
   GArray          *pictures;     /* PolPictureFact of each image, for an audit; NULL for none */
   guint            minimum;      /* of tags of a concept, for an audit; fewer are few */
+  PolPictureFunc   load_picture; /* for a report; NULL for one without pictures */
 } PolExportOptions;
 
 gboolean  pol_export_to_stream   (PolProject              *project,

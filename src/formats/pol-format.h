@@ -44,6 +44,9 @@ typedef struct
 /* What `polarity-cli audit` writes. It is not among all formats: pictures have to be looked at first. */
 extern const PolFormat pol_format_audit;
 
+/* The same, as a page to read and to print. */
+extern const PolFormat pol_format_report;
+
 /* What `polarity-cli agreement` writes. It is not among all formats either: it is about the annotators. */
 extern const PolFormat pol_format_agreement;
 

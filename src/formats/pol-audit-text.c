@@ -93,6 +93,22 @@ pol_audit_text_get_explanation (PolAuditFinding *finding)
   return _ (find_text (finding)->explanation);
 }
 
+/* How bad it is, in a word. */
+const char *
+pol_audit_text_get_severity (PolAuditFinding *finding)
+{
+  switch (pol_audit_finding_get_severity (finding))
+    {
+    case POL_SEVERITY_ERROR:
+      return _ ("Error");
+    case POL_SEVERITY_WARNING:
+      return _ ("Warning");
+    case POL_SEVERITY_INFO:
+    default:
+      return _ ("For your information");
+    }
+}
+
 /* How much was found: of images, or where it is about them alone, of concepts. */
 char *
 pol_audit_text_describe_count (PolAuditFinding *finding)
