@@ -41,18 +41,19 @@ audit (const char *path,
        int limit,
        GError **error)
 {
-  g_autoptr (PolPolicy) policy = pol_cli_find_policy (policy_name, error);
-  g_autoptr (PolProject) project = NULL;
+  g_autoptr (PolProject) project = pol_project_open (path, FALSE, error);
+  g_autoptr (PolPolicy) policy = NULL;
   g_autoptr (GArray) pictures = NULL;
-  PolExportOptions options = { .format = &pol_format_audit, .policy = policy, .max_images = limit };
+  PolExportOptions options = { .format = &pol_format_audit, .max_images = limit };
 
-  if (policy == NULL)
-    return FALSE;
-
-  project = pol_project_open (path, FALSE, error);
   if (project == NULL)
     return FALSE;
 
+  policy = pol_cli_find_policy (project, policy_name, error);
+  if (policy == NULL)
+    return FALSE;
+
+  options.policy = policy;
   if (!without_pictures)
     pictures = look_at_pictures (project);
   options.pictures = pictures;
