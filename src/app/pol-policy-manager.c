@@ -134,10 +134,10 @@ static GtkWidget *
 make_row (PolPolicy *policy, const char *action_name)
 {
   g_autofree char *description = pol_policy_text_describe (policy);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title",
-                                 pol_policy_get_name (policy), "subtitle", description,
-                                 "activatable", TRUE, NULL);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "activatable", TRUE,
+                                 "subtitle", description, NULL);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pol_policy_get_name (policy));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   pol_policy_get_name (policy), -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", pol_policy_get_id (policy));

@@ -239,6 +239,8 @@ sync_own (PolPolicyMenu *self)
   gboolean gone;
 
   self->syncing = TRUE;
+  /* GTK 4.8 goes on showing the old choice where the new one has its place */
+  gtk_drop_down_set_selected (self->drop_down, GTK_INVALID_LIST_POSITION);
   fill_own (self);
   position = self->policy != NULL ? find_choice (self, pol_policy_get_id (self->policy)) : 0;
   gone = position == G_MAXUINT;
