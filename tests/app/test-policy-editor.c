@@ -40,6 +40,9 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   close_window (fixture);
   g_clear_object (&fixture->saved);
+  /* the thread of a count that was given up lets go of the project a moment later */
+  while (G_OBJECT (fixture->labels.project)->ref_count > 1)
+    g_main_context_iteration (NULL, FALSE);
   label_fixture_tear_down (&fixture->labels);
 }
 

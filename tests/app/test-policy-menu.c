@@ -13,6 +13,7 @@ static const char *const food[] = { "burger", "pizza", NULL };
 typedef struct
 {
   LabelFixture labels;
+  GtkWidget *window;
   GtkWidget *menu;
   guint n_gone;
 } Fixture;
@@ -28,15 +29,18 @@ static void
 set_up (Fixture *fixture, gconstpointer optional)
 {
   label_fixture_set_up (&fixture->labels, 1, food);
-  fixture->menu = g_object_ref_sink (g_object_new (POL_TYPE_POLICY_MENU, "optional",
-                                                   GPOINTER_TO_INT (optional), "project",
-                                                   fixture->labels.project, NULL));
+  fixture->menu = g_object_new (POL_TYPE_POLICY_MENU, "optional", GPOINTER_TO_INT (optional),
+                                "project", fixture->labels.project, NULL);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->menu);
   g_signal_connect_swapped (fixture->menu, "gone", G_CALLBACK (on_gone), fixture);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_object_ref (fixture->menu);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (g_steal_pointer (&fixture->menu));
   label_fixture_tear_down (&fixture->labels);
 }

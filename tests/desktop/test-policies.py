@@ -20,9 +20,9 @@ def a_lone_negative_is_widened(story):
 
 def a_policy_is_made(story):
     program = story.program
-    program.click("Own Policies")
-    program.click("New Policy…")
-    program.find("Name", "text", "focused")
+    program.click("Own Policies", BUTTON)
+    program.press("New Policy…", "menu item")
+    program.find("Name", "text")
     program.type("Careful")
     program.find("burger: negative, widened; pizza: negative, explicit; taco: negative, widened")
     program.click("Only Negatives: ignored")
@@ -45,8 +45,8 @@ def the_labels_follow(story):
 
 def a_change_is_seen_at_once(story):
     program = story.program
-    program.click("Own Policies")
-    program.click("Edit Policy…")
+    program.click("Own Policies", BUTTON)
+    program.press("Edit Policy…", "menu item")
     program.click("No Tag: negative")
     program.click("Only Negatives: negative")
     program.click("Save", BUTTON)
@@ -62,8 +62,8 @@ def undo_takes_it_back(story):
 def it_is_exported(story):
     program = story.program
     path = story.desktop.folder / "careful.json"
-    program.click("Own Policies")
-    program.click("Edit Policy…")
+    program.click("Own Policies", BUTTON)
+    program.press("Edit Policy…", "menu item")
     program.find("Name", "text")
     program.focus("Export…", BUTTON)
     program.key("Return")
