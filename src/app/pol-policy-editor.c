@@ -394,6 +394,7 @@ on_narrow_changed (PolPolicyEditor *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->situations_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->situations_box, narrow ? 18 : 12);
 }
 
 static GtkCheckButton *

@@ -13,6 +13,9 @@
 
 #define DESCRIPTION_WIDTH 42
 
+/* A longer name is cut off where the button has no more room to begin with. */
+#define NAME_WIDTH 24
+
 struct _PolPolicyMenu
 {
   GtkWidget parent_instance;
@@ -66,6 +69,7 @@ on_button_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), NAME_WIDTH);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_list_item_set_child (item, label);
 }
