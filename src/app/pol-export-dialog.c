@@ -10,6 +10,7 @@
 
 #include "pol-export.h"
 #include "pol-format.h"
+#include "pol-policy-menu.h"
 
 #define PREVIEW_IMAGES 3
 
@@ -24,7 +25,8 @@ struct _PolExportDialog
   GtkLabel *error;
   GtkWidget *options;
   AdwComboRow *format_row;
-  AdwComboRow *policy_row;
+  GtkWidget *policy_row;
+  PolPolicyMenu *policy_menu;
   AdwComboRow *layout_row;
   GtkStringList *layouts;
   GtkTextView *preview;
@@ -51,7 +53,7 @@ get_options (PolExportDialog *self)
 {
   return (PolExportOptions){
     .format = get_format (self),
-    .policy = adw_combo_row_get_selected_item (self->policy_row),
+    .policy = pol_policy_menu_get_policy (self->policy_menu),
     .layout = adw_combo_row_get_selected (self->layout_row),
   };
 }
@@ -108,7 +110,7 @@ on_option_changed (PolExportDialog *self)
   if (format == NULL)
     return;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->policy_row), format->takes_policy);
+  gtk_widget_set_visible (self->policy_row, format->takes_policy);
   gtk_widget_set_visible (GTK_WIDGET (self->layout_row), format->takes_layout);
   show_preview (self);
 }
@@ -235,10 +237,7 @@ static void
 on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *label = gtk_list_item_get_child (item);
-  GObject *object = gtk_list_item_get_item (item);
-  const char *text = POL_IS_POLICY (object)
-                         ? pol_policy_get_name (POL_POLICY (object))
-                         : gtk_string_object_get_string (GTK_STRING_OBJECT (object));
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_label (GTK_LABEL (label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
@@ -278,6 +277,7 @@ pol_export_dialog_class_init (PolExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pol_export_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pol_export_dialog_close_request;
 
+  g_type_ensure (POL_TYPE_POLICY_MENU);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, progress);
@@ -285,6 +285,7 @@ pol_export_dialog_class_init (PolExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, options);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, policy_row);
+  gtk_widget_class_bind_template_child (widget_class, PolExportDialog, policy_menu);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, layout_row);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, layouts);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, preview);
@@ -323,7 +324,6 @@ pol_export_dialog_init (PolExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_formats (self);
   adw_combo_row_set_model (self->layout_row, G_LIST_MODEL (self->layouts));
-  adw_combo_row_set_model (self->policy_row, pol_policy_get_presets ());
 }
 
 static void
@@ -332,20 +332,6 @@ select_format (PolExportDialog *self, const char *id)
   for (guint i = 0; i < self->formats->len; i++)
     if (g_str_equal (((const PolFormat *)self->formats->pdata[i])->id, id))
       adw_combo_row_set_selected (self->format_row, i);
-}
-
-static void
-select_policy (PolExportDialog *self, PolPolicy *policy)
-{
-  GListModel *policies = adw_combo_row_get_model (self->policy_row);
-
-  for (guint i = 0; i < g_list_model_get_n_items (policies); i++)
-    {
-      g_autoptr (PolPolicy) other = g_list_model_get_item (policies, i);
-
-      if (other == policy)
-        adw_combo_row_set_selected (self->policy_row, i);
-    }
 }
 
 /**
@@ -368,7 +354,7 @@ pol_export_dialog_new (GtkWindow *parent, PolProject *project, PolPolicy *policy
 
   self = g_object_new (POL_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   select_format (self, "labels");
-  select_policy (self, policy);
+  g_object_set (self->policy_menu, "project", project, "policy", policy, NULL);
   self->project = g_object_ref (project);
   on_option_changed (self);
 

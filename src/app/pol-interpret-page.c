@@ -74,6 +74,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   OPEN_IMAGE,
+  POLICY_GONE,
   N_SIGNALS
 };
 
@@ -371,6 +372,12 @@ on_compared_changed (PolInterpretPage *self)
 }
 
 static void
+on_policy_gone (PolInterpretPage *self, PolPolicy *policy, PolPolicyMenu *menu)
+{
+  g_signal_emit (self, signals[POLICY_GONE], 0, policy, pol_policy_menu_get_policy (menu));
+}
+
+static void
 on_images_changed (PolInterpretPage *self, GArray *images)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -598,6 +605,10 @@ pol_interpret_page_class_init (PolInterpretPageClass *klass)
   signals[OPEN_IMAGE] = g_signal_new ("open-image", POL_TYPE_INTERPRET_PAGE, G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  signals[POLICY_GONE]
+      = g_signal_new ("policy-gone", POL_TYPE_INTERPRET_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 2, POL_TYPE_POLICY, POL_TYPE_POLICY);
+
   g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (POL_TYPE_MATRIX_VIEW);
   g_type_ensure (POL_TYPE_POLICY_MENU);
@@ -619,6 +630,7 @@ pol_interpret_page_class_init (PolInterpretPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_policy_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_compared_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_open_image);
+  gtk_widget_class_bind_template_callback (widget_class, on_policy_gone);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
 
   gtk_widget_class_install_action (widget_class, "page.next", NULL, turn_page);
@@ -708,6 +720,8 @@ pol_interpret_page_set_project (PolInterpretPage *self, PolProject *project)
       update_concepts (self);
     }
   stop_counting (self);
+  g_object_set (self->policy_menu, "project", project, NULL);
+  g_object_set (self->compared_menu, "project", project, NULL);
   queue_update (self);
   queue_count (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);

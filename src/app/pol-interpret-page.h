@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  * (PolPolicy), "compared-policy" (PolPolicy or NULL), "view" (string: "images" or
  * "matrix").
  * Signals: open-image (guint image)  an image was chosen to be looked at
+ *          policy-gone (PolPolicy *policy, PolPolicy *other)
+ *                                    a chosen policy was removed, and another
+ *                                    one, or none, is shown in its place
  *
  * Actions: page.view                 switches the view
  *          page.next, page.previous  the next and previous images, where more

@@ -24,6 +24,8 @@
 #include "pol-keys.h"
 #include "pol-list-dialog.h"
 #include "pol-measuring.h"
+#include "pol-policy-editor.h"
+#include "pol-policy-manager.h"
 #include "pol-preferences-window.h"
 #include "pol-project-loader.h"
 #include "pol-question-page.h"
@@ -74,6 +76,7 @@ struct _PolWindow
   GtkFileChooserNative *chooser;
   AdwToast *toast;
   PolAnnouncer *announcer;
+  gboolean recalling; /* policies follow a project, not a choice */
   gboolean closing;
 };
 
@@ -81,8 +84,9 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "answer", "clear-suggestions", "export", "full-screen", "import-annotations", "import-concepts",
-  "import-suggestions", "manage-concepts", "questions", "redo", "save-copy", "sweep", "undo",
+  "answer", "clear-suggestions", "duplicate-policy", "edit-policy", "export", "full-screen",
+  "import-annotations", "import-concepts", "import-suggestions", "manage-concepts",
+  "manage-policies", "new-policy", "questions", "redo", "save-copy", "sweep", "undo",
 };
 
 /* What the Tag page does by itself, so that a key works wherever the focus is. */
@@ -377,6 +381,41 @@ on_page_changed (PolWindow *self)
   self->sweeping = is_sweeping (self);
 }
 
+static PolPolicy *
+get_chosen_policy (PolWindow *self)
+{
+  return pol_interpret_page_get_policy (self->interpret_page);
+}
+
+/* Presets stay as they are. */
+static void
+update_policy_actions (PolWindow *self)
+{
+  gboolean preset = pol_policy_get_preset (pol_policy_get_id (get_chosen_policy (self))) != NULL;
+
+  set_action_enabled (self, "edit-policy", self->project != NULL && !preset);
+}
+
+static PolPolicy *
+find_policy (PolWindow *self, const char *id)
+{
+  return self->project != NULL ? pol_project_find_policy (self->project, id)
+                               : pol_policy_get_preset (id);
+}
+
+/* The policies that were chosen last, as far as the project has them. */
+static void
+recall_policies (PolWindow *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "policy");
+  g_autofree char *compared_id = g_settings_get_string (self->settings, "compared-policy");
+  PolPolicy *policy = find_policy (self, id);
+
+  pol_interpret_page_set_policy (self->interpret_page,
+                                 policy != NULL ? policy : pol_policy_get_default ());
+  pol_interpret_page_set_compared_policy (self->interpret_page, find_policy (self, compared_id));
+}
+
 static void
 clear_project (PolWindow *self)
 {
@@ -390,7 +429,9 @@ clear_project (PolWindow *self)
   forget_sweep (self);
   g_clear_object (&self->images);
   pol_interpret_page_set_selection (self->interpret_page, NULL);
+  self->recalling = TRUE;
   pol_interpret_page_set_project (self->interpret_page, NULL);
+  self->recalling = FALSE;
   pol_audit_page_set_project (self->audit_page, NULL);
   g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_pointer (&self->measuring, pol_measuring_free);
@@ -439,13 +480,17 @@ set_project (PolWindow *self, PolProject *project)
                            G_CONNECT_SWAPPED);
 
   pol_tag_page_set_project (self->tag_page, project, images, selection);
+  self->recalling = TRUE;
   pol_interpret_page_set_project (self->interpret_page, project);
+  recall_policies (self);
+  self->recalling = FALSE;
   pol_interpret_page_set_selection (self->interpret_page, selection);
   pol_audit_page_set_project (self->audit_page, project);
   pol_status_bar_set_project (self->status_bar, project, images);
   adw_view_stack_set_visible_child_name (self->pages, "tag");
 
   set_project_actions_enabled (self, TRUE);
+  update_policy_actions (self);
   show_undo_step (self);
   show_suggestions (self);
   show_title (self);
@@ -730,6 +775,78 @@ manage_concepts_activated (GSimpleAction *action, GVariant *parameter, gpointer 
   PolWindow *self = user_data;
 
   gtk_window_present (GTK_WINDOW (pol_concept_manager_new (GTK_WINDOW (self), self->project)));
+}
+
+/* Who makes a policy, or changes one, wants to see what it reads. */
+static void
+on_policy_saved (PolWindow *self, PolPolicy *policy)
+{
+  pol_interpret_page_set_policy (self->interpret_page, policy);
+}
+
+static void
+edit_policy (PolWindow *self, GtkWidget *editor)
+{
+  g_signal_connect_object (editor, "saved", G_CALLBACK (on_policy_saved), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+static void
+new_policy_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+
+  edit_policy (self, pol_policy_editor_new_for_copy (GTK_WINDOW (self), self->project,
+                                                     get_chosen_policy (self), ""));
+}
+
+static void
+duplicate_policy_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+  PolPolicy *policy = get_chosen_policy (self);
+  g_autofree char *name = pol_policy_editor_make_copy_name (self->project, policy);
+
+  edit_policy (self, pol_policy_editor_new_for_copy (GTK_WINDOW (self), self->project, policy,
+                                                     name));
+}
+
+static void
+edit_policy_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+
+  edit_policy (self, pol_policy_editor_new_for_own (GTK_WINDOW (self), self->project,
+                                                    get_chosen_policy (self)));
+}
+
+static void
+manage_policies_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+
+  gtk_window_present (GTK_WINDOW (pol_policy_manager_new (GTK_WINDOW (self), self->project)));
+}
+
+/* The notice of the step that removed it, if there is one, comes after this. */
+static void
+on_policy_gone (PolWindow *self, PolPolicy *policy, PolPolicy *other)
+{
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+
+  if (other != NULL)
+    /* Translators: the names of two policies */
+    text = g_strdup_printf (_ ("“%1$s” is gone: labels are read under %2$s"),
+                            pol_policy_get_name (policy), pol_policy_get_name (other));
+  else
+    /* Translators: the name of a policy */
+    text = g_strdup_printf (_ ("“%s” is gone: nothing is compared"), pol_policy_get_name (policy));
+
+  announce (self, text);
+  toast = make_toast (text);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)));
 }
 
 static void
@@ -1019,6 +1136,10 @@ static const GActionEntry actions[] = {
   { .name = "import-annotations", .activate = import_annotations_activated },
   { .name = "import-concepts", .activate = import_concepts_activated },
   { .name = "manage-concepts", .activate = manage_concepts_activated },
+  { .name = "manage-policies", .activate = manage_policies_activated },
+  { .name = "new-policy", .activate = new_policy_activated },
+  { .name = "edit-policy", .activate = edit_policy_activated },
+  { .name = "duplicate-policy", .activate = duplicate_policy_activated },
   { .name = "save-copy", .activate = save_copy_activated },
   { .name = "export", .activate = export_activated },
   { .name = "preferences", .activate = preferences_activated },
@@ -1093,7 +1214,7 @@ on_key_released (GtkEventControllerKey *controller,
 static gboolean
 get_policy (GValue *value, GVariant *variant, gpointer user_data)
 {
-  PolPolicy *policy = pol_policy_get_preset (g_variant_get_string (variant, NULL));
+  PolPolicy *policy = find_policy (user_data, g_variant_get_string (variant, NULL));
 
   g_value_set_object (value, policy != NULL ? policy : pol_policy_get_default ());
   return TRUE;
@@ -1102,14 +1223,20 @@ get_policy (GValue *value, GVariant *variant, gpointer user_data)
 static gboolean
 get_compared_policy (GValue *value, GVariant *variant, gpointer user_data)
 {
-  g_value_set_object (value, pol_policy_get_preset (g_variant_get_string (variant, NULL)));
+  g_value_set_object (value, find_policy (user_data, g_variant_get_string (variant, NULL)));
   return TRUE;
 }
 
+/* What a page shows because a project is closed, or has no such policy, is nobody's
+ * choice. */
 static GVariant *
 set_policy (const GValue *value, const GVariantType *type, gpointer user_data)
 {
+  PolWindow *self = user_data;
   PolPolicy *policy = g_value_get_object (value);
+
+  if (self->project == NULL || self->recalling)
+    return NULL;
 
   return g_variant_new_string (policy != NULL ? pol_policy_get_id (policy) : "");
 }
@@ -1134,14 +1261,16 @@ bind_settings (PolWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "policy", self->interpret_page, "policy",
-                                G_SETTINGS_BIND_DEFAULT, get_policy, set_policy, NULL, NULL);
+                                G_SETTINGS_BIND_DEFAULT, get_policy, set_policy, self, NULL);
   g_settings_bind_with_mapping (self->settings, "compared-policy", self->interpret_page,
                                 "compared-policy", G_SETTINGS_BIND_DEFAULT, get_compared_policy,
-                                set_policy, NULL, NULL);
+                                set_policy, self, NULL);
   g_settings_bind (self->settings, "interpret-view", self->interpret_page, "view",
                    G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->interpret_page, "policy", self->tag_page, "policy",
                           G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->interpret_page, "notify::policy",
+                           G_CALLBACK (update_policy_actions), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -1249,6 +1378,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_released);
   gtk_widget_class_bind_template_callback (widget_class, on_open_image);
+  gtk_widget_class_bind_template_callback (widget_class, on_policy_gone);
   gtk_widget_class_bind_template_callback (widget_class, on_show_images);
 }
 

@@ -36,8 +36,8 @@ static const PolCliCommand commands[] = {
     N_("Print the weak spots of a project"), pol_cli_audit },
   { "agreement", N_("PROJECT"),
     N_("Print how far annotators agree"), pol_cli_agreement },
-  { "policies", "",
-    N_("Print the policies that there are"), pol_cli_policies },
+  { "policies", N_("[PROJECT]"),
+    N_("Print the policies that there are, or change a project’s own"), pol_cli_policies },
   { "formats", "",
     N_("Print the formats that there are"), pol_cli_formats },
 };

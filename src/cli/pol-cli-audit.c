@@ -44,19 +44,20 @@ audit (const char *path,
        const PolFormat *format,
        GError **error)
 {
-  g_autoptr (PolPolicy) policy = pol_cli_find_policy (policy_name, error);
-  g_autoptr (PolProject) project = NULL;
+  g_autoptr (PolProject) project = pol_project_open (path, FALSE, error);
+  g_autoptr (PolPolicy) policy = NULL;
   g_autoptr (GArray) pictures = NULL;
-  PolExportOptions options = { .format = format, .policy = policy, .max_images = limit,
+  PolExportOptions options = { .format = format, .max_images = limit,
                                .minimum = minimum, .load_picture = pol_image_encode_preview };
 
-  if (policy == NULL)
-    return FALSE;
-
-  project = pol_project_open (path, FALSE, error);
   if (project == NULL)
     return FALSE;
 
+  policy = pol_cli_find_policy (project, policy_name, error);
+  if (policy == NULL)
+    return FALSE;
+
+  options.policy = policy;
   if (!without_pictures)
     pictures = look_at_pictures (project);
   options.pictures = pictures;

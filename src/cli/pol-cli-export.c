@@ -1,4 +1,4 @@
-/* pol-cli-export.c: what leaves a project: resolve, totals, export, policies and formats
+/* pol-cli-export.c: what leaves a project: resolve, totals, export and formats
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,8 +10,6 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
-
-#include "pol-policy-file.h"
 
 /* The options of resolve, totals and export; each takes some of them. */
 typedef struct
@@ -106,35 +104,6 @@ make_group (ExportRequest *request)
   return group;
 }
 
-/* The policy that --policy names: a preset, or else a file. */
-PolPolicy *
-pol_cli_find_policy (const char *name,
-                     GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *display = NULL;
-  PolPolicy *preset;
-
-  if (name == NULL)
-    return g_object_ref (pol_policy_get_default ());
-
-  preset = pol_policy_get_preset (name);
-  if (preset != NULL)
-    return g_object_ref (preset);
-
-  if (g_file_test (name, G_FILE_TEST_EXISTS))
-    {
-      file = g_file_new_for_path (name);
-      return pol_policy_file_read (file, NULL, error);
-    }
-
-  display = g_filename_display_name (name);
-  g_set_error (error, POL_ERROR, POL_ERROR_INVALID,
-               _("There is no policy and no file “%s”. “polarity-cli policies” lists the policies."),
-               display);
-  return NULL;
-}
-
 gboolean
 pol_cli_write_export (PolProject *project,
                       const PolExportOptions *options,
@@ -169,12 +138,12 @@ export (const char *path,
   g_autoptr (GArray) images = NULL;
   PolExportOptions options = { format };
 
-  policy = pol_cli_find_policy (request->policy, error);
-  if (policy == NULL)
-    return FALSE;
-
   project = pol_project_open (path, FALSE, error);
   if (project == NULL)
+    return FALSE;
+
+  policy = pol_cli_find_policy (project, request->policy, error);
+  if (policy == NULL)
     return FALSE;
 
   if (request->paths != NULL)
@@ -263,38 +232,6 @@ pol_cli_export (GOptionContext *context,
     }
 
   return run_export (argv[1], format->id, &request);
-}
-
-static void
-write_policies (PolJsonWriter *writer,
-                gpointer user_data)
-{
-  GListModel *policies = pol_policy_get_presets ();
-
-  pol_json_writer_begin_object (writer);
-  pol_json_writer_member (writer, "policies");
-  pol_json_writer_begin_array (writer);
-  for (guint i = 0; i < g_list_model_get_n_items (policies); i++)
-    {
-      g_autoptr (PolPolicy) policy = g_list_model_get_item (policies, i);
-
-      pol_json_writer_break_line (writer);
-      pol_policy_file_write (policy, writer);
-    }
-  pol_json_writer_break_line (writer);
-  pol_json_writer_end_array (writer);
-  pol_json_writer_end_object (writer);
-}
-
-PolCliStatus
-pol_cli_policies (GOptionContext *context,
-                  int argc,
-                  char **argv)
-{
-  if (!pol_cli_parse (context, NULL, &argc, &argv, 0))
-    return POL_CLI_MISUSED;
-
-  return pol_cli_print (write_policies, NULL);
 }
 
 static void

@@ -63,6 +63,18 @@ pol_cli_parse (GOptionContext *context,
                char ***argv,
                int n_arguments)
 {
+  return pol_cli_parse_some (context, entries, argc, argv, n_arguments, n_arguments);
+}
+
+/* The same, where some arguments may be left out. */
+gboolean
+pol_cli_parse_some (GOptionContext *context,
+                    const GOptionEntry *entries,
+                    int *argc,
+                    char ***argv,
+                    int fewest,
+                    int most)
+{
   g_autoptr (GError) error = NULL;
 
   if (entries != NULL)
@@ -80,13 +92,13 @@ pol_cli_parse (GOptionContext *context,
       (*argc)--;
     }
 
-  if (*argc - 1 < n_arguments)
+  if (*argc - 1 < fewest)
     pol_cli_misuse (_("An argument is missing. See “polarity-cli %s --help”."), (*argv)[0]);
-  else if (*argc - 1 > n_arguments)
+  else if (*argc - 1 > most)
     pol_cli_misuse (_("“%s” is one argument too many. See “polarity-cli %s --help”."),
-                    (*argv)[n_arguments + 1], (*argv)[0]);
+                    (*argv)[most + 1], (*argv)[0]);
 
-  return *argc - 1 == n_arguments;
+  return *argc - 1 >= fewest && *argc - 1 <= most;
 }
 
 static gboolean

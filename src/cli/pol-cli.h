@@ -72,6 +72,12 @@ gboolean      pol_cli_parse       (GOptionContext      *context,
                                    int                 *argc,
                                    char              ***argv,
                                    int                  n_arguments);
+gboolean      pol_cli_parse_some  (GOptionContext      *context,
+                                   const GOptionEntry  *entries,
+                                   int                 *argc,
+                                   char              ***argv,
+                                   int                  fewest,
+                                   int                  most);
 PolCliStatus  pol_cli_misuse      (const char          *format,
                                    ...) G_GNUC_PRINTF (1, 2);
 PolCliStatus  pol_cli_fail        (const GError        *error);
@@ -85,7 +91,8 @@ GPtrArray    *pol_cli_read_concepts (const char        *path,
                                      GError           **error);
 void          pol_cli_add_concepts  (PolEdit           *edit,
                                      GPtrArray         *specs);
-PolPolicy    *pol_cli_find_policy (const char          *name,
+PolPolicy    *pol_cli_find_policy (PolProject          *project,
+                                   const char          *name,
                                    GError             **error);
 gboolean      pol_cli_write_export (PolProject         *project,
                                    const PolExportOptions *options,

@@ -1,4 +1,4 @@
-/* pol-comparison.c: how many labels two policies read differently
+/* pol-comparison.c: which labels two policies read differently, and how many
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -25,6 +25,7 @@ struct _PolComparison
   PolResolver *parts;       /* whose scopes divide the concepts finest */
   guint *n_tagged;          /* in each part, zero between images */
   guint n_active;
+  PolLabelChanges *changes; /* what is counted into, while an image is added */
 };
 
 PolComparison *
@@ -108,13 +109,22 @@ read_other_rest (Side *side,
   return pol_resolver_read_untagged (side->resolver, situation, reviewed).label;
 }
 
-static guint
+static void
+count_labels (PolComparison *self,
+              PolLabel from,
+              PolLabel to,
+              guint n)
+{
+  self->changes->n[from][to] += n;
+}
+
+static void
 count_untagged (PolComparison *self,
                 gboolean reviewed)
 {
-  Side *side = &self->sides[self->parts == self->sides[0].resolver ? 0 : 1];
+  Side *sides = self->sides;
+  Side *side = &sides[self->parts == sides[0].resolver ? 0 : 1];
   guint n_others = self->n_active;
-  guint count = 0;
 
   for (gsize i = 0; i < side->n_folded; i++)
     self->n_tagged[side->folded[i].scope]++;
@@ -126,28 +136,25 @@ count_untagged (PolComparison *self,
 
       if (self->n_tagged[part] == 0)
         continue;
-      if (read_rest (&self->sides[0], part, reviewed) != read_rest (&self->sides[1], part, reviewed))
-        count += size - self->n_tagged[part];
+      count_labels (self, read_rest (&sides[0], part, reviewed),
+                    read_rest (&sides[1], part, reviewed), size - self->n_tagged[part]);
       n_others -= size;
       self->n_tagged[part] = 0;
     }
 
-  if (read_other_rest (&self->sides[0], reviewed) != read_other_rest (&self->sides[1], reviewed))
-    count += n_others;
-
-  return count;
+  count_labels (self, read_other_rest (&sides[0], reviewed), read_other_rest (&sides[1], reviewed),
+                n_others);
 }
 
-/* The labels of one image that differ. Both policies see the same concepts, so
- * the same ones are tagged. */
-guint
-pol_comparison_count (PolComparison *self,
-                      const PolAnnotation *annotations,
-                      gsize n_annotations,
-                      PolImageState state)
+/* Adds the labels of one image to @changes. Both policies see the same concepts,
+ * so the same ones are tagged. */
+void
+pol_comparison_add (PolComparison *self,
+                    const PolAnnotation *annotations,
+                    gsize n_annotations,
+                    PolImageState state,
+                    PolLabelChanges *changes)
 {
-  guint count;
-
   if (n_annotations > self->capacity)
     {
       self->capacity = n_annotations;
@@ -158,15 +165,14 @@ pol_comparison_count (PolComparison *self,
   for (guint i = 0; i < 2; i++)
     fold_side (&self->sides[i], annotations, n_annotations);
 
-  count = count_untagged (self, state == POL_IMAGE_STATE_REVIEWED);
+  self->changes = changes;
+  count_untagged (self, state == POL_IMAGE_STATE_REVIEWED);
   for (gsize i = 0; i < self->sides[0].n_folded; i++)
-    count += read_tagged (&self->sides[0], i) != read_tagged (&self->sides[1], i);
+    count_labels (self, read_tagged (&self->sides[0], i), read_tagged (&self->sides[1], i), 1);
 
   for (guint i = 0; i < 2; i++)
     {
       for (gsize j = 0; j < self->sides[i].n_folded; j++)
         self->sides[i].counts[self->sides[i].folded[j].scope] = (PolScopeCount) { 0 };
     }
-
-  return count;
 }

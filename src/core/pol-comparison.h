@@ -1,19 +1,22 @@
 #pragma once
 
+#include "pol-label-changes.h"
 #include "pol-resolver-private.h"
 
 G_BEGIN_DECLS
 
-/* Counts the labels that two policies read differently, image by image. */
+/* Counts what the labels that one policy reads are under another, image by
+ * image. */
 typedef struct _PolComparison PolComparison;
 
 PolComparison *pol_comparison_new       (PolResolver         *resolver,
                                          PolResolver         *other);
 void           pol_comparison_free      (PolComparison       *self);
-guint          pol_comparison_count     (PolComparison       *self,
+void           pol_comparison_add       (PolComparison       *self,
                                          const PolAnnotation *annotations,
                                          gsize                n_annotations,
-                                         PolImageState        state);
+                                         PolImageState        state,
+                                         PolLabelChanges     *changes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolComparison, pol_comparison_free)
 

@@ -26,6 +26,16 @@ typedef struct
 
 void pol_concept_change_free (PolConceptChange *self);
 
+/* A policy that comes to be has nothing before, one that goes nothing after. */
+typedef struct
+{
+  char      *id;
+  PolPolicy *before;
+  PolPolicy *after;
+} PolPolicyChange;
+
+void pol_policy_change_free (PolPolicyChange *self);
+
 /* Concepts change in the order of their array and are taken back in the reverse
  * order. When an edit is applied, its tags and states are sorted by image, and
  * what was set twice is there once. From then on it is not changed any more: the
@@ -45,6 +55,7 @@ struct _PolEdit
   GPtrArray  *concepts;         /* PolConceptChange */
   GHashTable *latest;           /* the last PolConceptChange of each concept index */
   GHashTable *new_ids;          /* the concept index of each id that the edit makes */
+  GPtrArray  *policies;         /* PolPolicyChange, one an id */
   guint       first_annotator;
   GPtrArray  *annotators;       /* names that are new, indexes from first_annotator */
 };
@@ -59,6 +70,7 @@ void                    pol_edit_settle       (PolEdit    *self,
                                                PolTagTable    *tags,
                                                PolImageTable  *images,
                                                PolSuggestions *suggestions);
+void                    pol_edit_settle_policies (PolEdit *self);
 GArray                 *pol_edit_list_images  (PolEdit    *self);
 const PolConceptFields *pol_edit_peek_concept (PolEdit    *self,
                                                guint       concept);

@@ -273,6 +273,7 @@ pol_edit_settle (PolEdit *self,
   settle_suggestions (self, suggestions);
   settle_annotators (self);
   settle_concepts (self);
+  pol_edit_settle_policies (self);
   g_clear_pointer (&self->latest, g_hash_table_unref);
   g_clear_object (&self->project);
 }

@@ -43,6 +43,7 @@ pol_edit_new (PolProject *project,
   self->states = g_array_new (FALSE, FALSE, sizeof (PolStateChange));
   self->suggested = g_array_new (FALSE, FALSE, sizeof (PolSuggestionChange));
   self->concepts = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_concept_change_free);
+  self->policies = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_policy_change_free);
   self->latest = g_hash_table_new (NULL, NULL);
   self->new_ids = g_hash_table_new (g_str_hash, g_str_equal);
   self->annotators = g_ptr_array_new_with_free_func (g_free);
@@ -92,6 +93,7 @@ pol_edit_unref (PolEdit *self)
   g_clear_pointer (&self->latest, g_hash_table_unref);
   g_hash_table_unref (self->new_ids);
   g_ptr_array_unref (self->concepts);
+  g_ptr_array_unref (self->policies);
   g_ptr_array_unref (self->annotators);
   g_free (self);
 }
@@ -100,7 +102,7 @@ gboolean
 pol_edit_is_empty (PolEdit *self)
 {
   return self->tags->len == 0 && self->states->len == 0 && self->concepts->len == 0
-         && self->suggestions_after == NULL;
+         && self->policies->len == 0 && self->suggestions_after == NULL;
 }
 
 /**
@@ -121,6 +123,7 @@ pol_edit_clear (PolEdit *self)
   g_hash_table_remove_all (self->latest);
   g_hash_table_remove_all (self->new_ids);
   g_ptr_array_set_size (self->concepts, 0);
+  g_ptr_array_set_size (self->policies, 0);
   g_ptr_array_set_size (self->annotators, 0);
 }
 

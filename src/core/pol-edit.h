@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pol-policy.h"
 #include "pol-types.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,17 @@ void      pol_edit_move_concept   (PolEdit       *self,
 gboolean  pol_edit_merge_concepts (PolEdit       *self,
                                    guint          from,
                                    guint          into,
+                                   GError       **error);
+
+PolPolicy *pol_edit_find_policy   (PolEdit       *self,
+                                   const char    *id);
+void      pol_edit_set_policy     (PolEdit       *self,
+                                   PolPolicy     *policy);
+void      pol_edit_remove_policy  (PolEdit       *self,
+                                   const char    *id);
+PolPolicy *pol_edit_add_policy    (PolEdit       *self,
+                                   PolPolicy     *policy);
+gboolean  pol_edit_check_policies (PolEdit       *self,
                                    GError       **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolEdit, pol_edit_unref)

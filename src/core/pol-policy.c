@@ -8,6 +8,7 @@
 #include "pol-policy.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * PolPolicy:
@@ -205,6 +206,29 @@ pol_policy_new (const char *id,
   self->disagreement = disagreement;
 
   return self;
+}
+
+/**
+ * pol_policy_copy:
+ * @self: a policy
+ * @id: the name that files know the copy by
+ * @name: (nullable): the name that people see; @id if %NULL
+ *
+ * Makes a policy with the same settings.
+ *
+ * Returns: (transfer full): the policy
+ */
+PolPolicy *
+pol_policy_copy (PolPolicy *self,
+                 const char *id,
+                 const char *name)
+{
+  g_return_val_if_fail (POL_IS_POLICY (self), NULL);
+
+  return pol_policy_new (id, name, self->untagged[POL_SITUATION_WITH_POSITIVE],
+                         self->untagged[POL_SITUATION_ONLY_NEGATIVES],
+                         self->untagged[POL_SITUATION_NO_TAGS], self->reviewed_is_negative,
+                         self->scope, self->exclusive, self->disagreement);
 }
 
 static GListStore *
@@ -424,4 +448,28 @@ pol_policy_get_disagreement (PolPolicy *self)
   g_return_val_if_fail (POL_IS_POLICY (self), POL_DISAGREEMENT_IGNORE);
 
   return self->disagreement;
+}
+
+/**
+ * pol_policy_equal:
+ * @self: a policy
+ * @other: another one
+ *
+ * Gets whether two policies are the same in everything: id, name and settings.
+ *
+ * Returns: whether they are
+ */
+gboolean
+pol_policy_equal (PolPolicy *self,
+                  PolPolicy *other)
+{
+  g_return_val_if_fail (POL_IS_POLICY (self), FALSE);
+  g_return_val_if_fail (POL_IS_POLICY (other), FALSE);
+
+  return g_str_equal (self->id, other->id) && g_str_equal (self->name, other->name)
+         && memcmp (self->untagged, other->untagged, sizeof self->untagged) == 0
+         && !self->reviewed_is_negative == !other->reviewed_is_negative
+         && self->scope == other->scope
+         && !self->exclusive == !other->exclusive
+         && self->disagreement == other->disagreement;
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The id of a policy that has none of its own, such as one of a file without. */
+#define POL_POLICY_CUSTOM_ID "custom"
+
 #define POL_TYPE_POLICY (pol_policy_get_type ())
 
 /* Immutable: the rule that turns annotations into labels. */
@@ -20,6 +23,9 @@ PolPolicy       *pol_policy_new                (const char      *id,
                                                 PolScope         scope,
                                                 gboolean         exclusive,
                                                 PolDisagreement  disagreement);
+PolPolicy       *pol_policy_copy               (PolPolicy       *self,
+                                                const char      *id,
+                                                const char      *name);
 PolPolicy       *pol_policy_get_preset         (const char      *id);
 PolPolicy       *pol_policy_get_default        (void);
 GListModel      *pol_policy_get_presets        (void);
@@ -34,5 +40,7 @@ gboolean         pol_policy_get_reviewed_is_negative
 PolScope         pol_policy_get_scope          (PolPolicy       *self);
 gboolean         pol_policy_get_exclusive      (PolPolicy       *self);
 PolDisagreement  pol_policy_get_disagreement   (PolPolicy       *self);
+gboolean         pol_policy_equal              (PolPolicy       *self,
+                                                PolPolicy       *other);
 
 G_END_DECLS

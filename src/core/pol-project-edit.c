@@ -107,6 +107,36 @@ change_concepts (PolProject *self,
     }
 }
 
+/* A resolver of a policy that is not there any more would only take room. */
+static void
+forget_resolver (PolProject *self,
+                 PolPolicy *policy)
+{
+  for (guint i = self->resolvers->len; i > 0; i--)
+    {
+      if (pol_resolver_get_policy (g_ptr_array_index (self->resolvers, i - 1)) == policy)
+        g_ptr_array_remove_index_fast (self->resolvers, i - 1);
+    }
+}
+
+static void
+change_policies (PolProject *self,
+                 PolEdit *edit,
+                 gboolean backwards)
+{
+  g_autoptr (GHashTable) changes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < edit->policies->len; i++)
+    {
+      const PolPolicyChange *change = g_ptr_array_index (edit->policies, i);
+
+      forget_resolver (self, backwards ? change->after : change->before);
+      g_hash_table_insert (changes, change->id, backwards ? change->before : change->after);
+    }
+
+  pol_policy_list_set (self->policies, changes);
+}
+
 static void
 add_annotators (PolProject *self,
                 PolEdit *edit)
@@ -137,6 +167,8 @@ complete (PolProject *self,
     pol_project_concepts_changed (self, pol_edit_changes_labels (edit));
   pol_project_totals_changed (self);
   pol_project_images_changed (self, images);
+  if (edit->policies->len > 0)
+    change_policies (self, edit, backwards);
   if (edit->suggestions_after != NULL)
     pol_project_suggestions_changed (self);
 }

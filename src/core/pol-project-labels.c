@@ -7,17 +7,13 @@
 
 #include "pol-project-private.h"
 
-#include "pol-comparison.h"
+#include "pol-label-changes.h"
 #include "pol-open-suggestions.h"
-#include "pol-parallel.h"
 #include "pol-resolver-private.h"
 #include "pol-totals-private.h"
 
 /* So few annotations and suggestions are counted between two frames. */
 #define FEW_TAGS 100000
-
-/* Comparing fewer images than this is not worth a thread. */
-#define IMAGES_FOR_A_THREAD 16384
 
 /* Who is tagging, G_MAXUINT if they have not tagged yet. */
 static guint
@@ -439,65 +435,6 @@ pol_project_forget_totals (PolProject *self)
   g_ptr_array_set_size (self->kept_totals, 0);
 }
 
-typedef struct
-{
-  PolProject *project;
-  PolResolver *resolver;
-  PolResolver *other;
-  guint64 *counts;      /* by part */
-} Differences;
-
-static void
-count_part (guint part,
-            guint first,
-            guint end,
-            gpointer data)
-{
-  const Differences *differences = data;
-  PolProject *project = differences->project;
-  g_autoptr (PolComparison) comparison = pol_comparison_new (differences->resolver,
-                                                             differences->other);
-  guint64 count = 0;
-
-  for (guint i = first; i < end; i++)
-    {
-      gsize n;
-      const PolAnnotation *annotations = pol_tag_table_get (project->tags, i, &n);
-
-      count += pol_comparison_count (comparison, annotations, n,
-                                     pol_image_table_get_state (project->images, i));
-    }
-
-  differences->counts[part] = count;
-}
-
-/* Policies that see the same situations are compared by the counts of one of them:
- * FALSE where neither's will do. */
-static gboolean
-compare_by_counts (PolProject *self,
-                   PolResolver *resolver,
-                   PolResolver *other,
-                   guint64 *count)
-{
-  g_autoptr (PolTally) tally = NULL;
-
-  if (pol_policy_get_exclusive (pol_resolver_get_policy (other)))
-    {
-      PolResolver *exclusive = other;
-
-      other = resolver;
-      resolver = exclusive;
-    }
-  tally = pol_tally_new (resolver);
-  if (!pol_tally_covers (tally, other))
-    return FALSE;
-
-  pol_tally_add_all (tally, self->tags, pol_image_table_get_states (self->images),
-                     pol_image_table_get_n (self->images));
-  *count = pol_tally_count_differences (tally, other);
-  return TRUE;
-}
-
 /**
  * pol_project_count_differences:
  * @self: a project
@@ -514,58 +451,15 @@ pol_project_count_differences (PolProject *self,
                                PolPolicy *policy,
                                PolPolicy *other)
 {
-  g_autofree guint64 *counts = NULL;
-  Differences differences;
-  guint n_parts;
-  guint64 count = 0;
+  PolLabelChanges changes;
 
   g_return_val_if_fail (POL_IS_PROJECT (self), 0);
   g_return_val_if_fail (POL_IS_POLICY (policy), 0);
   g_return_val_if_fail (POL_IS_POLICY (other), 0);
 
-  differences = (Differences) { self, pol_project_get_resolver (self, policy),
-                                pol_project_get_resolver (self, other) };
-  if (compare_by_counts (self, differences.resolver, differences.other, &count))
-    return count;
+  pol_label_changes_count (&changes, self, policy, other, NULL);
 
-  n_parts = pol_parallel_get_n_parts (pol_image_table_get_n (self->images), IMAGES_FOR_A_THREAD);
-  differences.counts = counts = g_new0 (guint64, n_parts);
-  pol_parallel_run (pol_image_table_get_n (self->images), n_parts, count_part, &differences);
-  for (guint i = 0; i < n_parts; i++)
-    count += counts[i];
-
-  return count;
-}
-
-/* Two policies to compare on a snapshot. */
-typedef struct
-{
-  PolProject *project;
-  PolPolicy *policy;
-  PolPolicy *other;
-  guint64 count;
-} Comparing;
-
-static void
-comparing_free (Comparing *comparing)
-{
-  g_object_unref (comparing->project);
-  g_object_unref (comparing->policy);
-  g_object_unref (comparing->other);
-  g_free (comparing);
-}
-
-static void
-compare_thread (GTask *task,
-                gpointer source,
-                gpointer task_data,
-                GCancellable *cancellable)
-{
-  Comparing *comparing = task_data;
-
-  comparing->count = pol_project_count_differences (comparing->project, comparing->policy,
-                                                    comparing->other);
-  g_task_return_boolean (task, TRUE);
+  return pol_label_changes_sum (&changes);
 }
 
 /**
@@ -588,21 +482,9 @@ pol_project_count_differences_async (PolProject *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
-  Comparing *comparing;
-
   g_return_if_fail (POL_IS_PROJECT (self));
-  g_return_if_fail (POL_IS_POLICY (policy));
-  g_return_if_fail (POL_IS_POLICY (other));
 
-  comparing = g_new0 (Comparing, 1);
-  comparing->project = pol_project_snapshot (self);
-  comparing->policy = g_object_ref (policy);
-  comparing->other = g_object_ref (other);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pol_project_count_differences_async);
-  g_task_set_task_data (task, comparing, (GDestroyNotify) comparing_free);
-  g_task_run_in_thread (task, compare_thread);
+  pol_label_changes_count_async (self, policy, other, cancellable, callback, user_data);
 }
 
 /**
@@ -622,10 +504,14 @@ pol_project_count_differences_finish (PolProject *self,
                                       guint64 *count,
                                       GError **error)
 {
+  PolLabelChanges changes;
+
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (count != NULL, FALSE);
 
-  *count = ((Comparing *) g_task_get_task_data (G_TASK (result)))->count;
+  if (!pol_label_changes_count_finish (self, result, &changes, error))
+    return FALSE;
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  *count = pol_label_changes_sum (&changes);
+  return TRUE;
 }

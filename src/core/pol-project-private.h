@@ -5,6 +5,7 @@
 #include "pol-findings.h"
 #include "pol-folder-watch.h"
 #include "pol-image-table.h"
+#include "pol-policy-list-private.h"
 #include "pol-project.h"
 #include "pol-store.h"
 #include "pol-tag-table.h"
@@ -29,6 +30,7 @@ struct _PolProject
   PolSuggestions *suggestions;
   guint n_suggested;        /* images with an open one */
   PolConceptList *concepts;
+  PolPolicyList *policies;
   GPtrArray *annotators;    /* char *, by index */
   char *annotator;
   gboolean blind;           /* labels come from that annotator's tags alone */

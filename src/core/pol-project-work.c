@@ -66,6 +66,8 @@ pol_project_snapshot (PolProject *self)
   snapshot->suggestions = pol_suggestions_ref (self->suggestions);
   snapshot->n_suggested = self->n_suggested;
   g_set_object (&snapshot->concepts, self->frozen_concepts);
+  g_object_unref (snapshot->policies);
+  snapshot->policies = pol_policy_list_copy (self->policies);
   for (guint i = 0; i < self->annotators->len; i++)
     g_ptr_array_add (snapshot->annotators, g_strdup (g_ptr_array_index (self->annotators, i)));
   g_free (snapshot->annotator);

@@ -82,6 +82,7 @@ pol_project_finalize (GObject *object)
   pol_tag_table_free (self->tags);
   pol_suggestions_unref (self->suggestions);
   g_object_unref (self->concepts);
+  g_object_unref (self->policies);
   g_clear_object (&self->frozen_concepts);
   g_ptr_array_unref (self->annotators);
   g_free (self->annotator);
@@ -312,6 +313,7 @@ pol_project_init (PolProject *self)
   self->tags = pol_tag_table_new ();
   self->suggestions = pol_suggestions_new ();
   self->concepts = pol_concept_list_new ();
+  self->policies = pol_policy_list_new ();
   self->annotators = g_ptr_array_new_with_free_func (g_free);
   self->annotator = g_strdup (pol_project_get_default_annotator ());
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) pol_edit_unref);
@@ -490,6 +492,17 @@ load_suggestion (gpointer user_data,
 }
 
 static void
+load_policy (gpointer user_data,
+             PolPolicy *policy)
+{
+  PolProject *self = user_data;
+  g_autoptr (GHashTable) changes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_insert (changes, (gpointer) pol_policy_get_id (policy), policy);
+  pol_policy_list_set (self->policies, changes);
+}
+
+static void
 load_setting (gpointer user_data,
               const char *name,
               const char *value)
@@ -531,7 +544,7 @@ load (PolProject *self,
       GError **error)
 {
   static const PolStoreReader reader = { load_image, load_concept, load_example, load_annotator,
-                                         load_annotation, load_suggestion, load_setting };
+                                         load_annotation, load_suggestion, load_policy, load_setting };
 
   if (!pol_store_read (self->store, &reader, self, error))
     return FALSE;
@@ -1026,6 +1039,46 @@ pol_project_get_concepts (PolProject *self)
   g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
 
   return self->concepts;
+}
+
+/**
+ * pol_project_get_policies:
+ * @self: a project
+ *
+ * Gets the policies that people saved in the project.
+ *
+ * Returns: (transfer none): the list
+ */
+PolPolicyList *
+pol_project_get_policies (PolProject *self)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+
+  return self->policies;
+}
+
+/**
+ * pol_project_find_policy:
+ * @self: a project
+ * @id: an id
+ *
+ * Looks up a policy that labels of the project can be read under: a preset, or
+ * one of the project's own.
+ *
+ * Returns: (transfer none) (nullable): the policy, or %NULL if there is none
+ */
+PolPolicy *
+pol_project_find_policy (PolProject *self,
+                         const char *id)
+{
+  PolPolicy *preset;
+
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  preset = pol_policy_get_preset (id);
+
+  return preset != NULL ? preset : pol_policy_list_find (self->policies, id);
 }
 
 /**

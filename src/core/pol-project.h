@@ -5,6 +5,7 @@
 #include "pol-concept-list.h"
 #include "pol-edit.h"
 #include "pol-labels.h"
+#include "pol-policy-list.h"
 #include "pol-policy.h"
 #include "pol-totals.h"
 #include "pol-types.h"
@@ -31,7 +32,8 @@ G_BEGIN_DECLS
  *   save-failed    (const char *message)                the store could not write; nothing is lost
  *                                                       in memory, and the next change tries again
  * Concepts that change: GListModel::items-changed of the concept list, and
- * notify on a PolConcept. */
+ * notify on a PolConcept. Policies of its own that change: items-changed of their
+ * list. */
 G_DECLARE_FINAL_TYPE (PolProject, pol_project, POL, PROJECT, GObject)
 
 typedef void (*PolEditFunc) (PolProject *project, PolEdit *edit, gpointer user_data,
@@ -137,6 +139,9 @@ guint                pol_project_get_n_suggestions   (PolProject           *self
 guint                pol_project_get_n_suggested     (PolProject           *self);
 
 PolConceptList      *pol_project_get_concepts        (PolProject           *self);
+PolPolicyList       *pol_project_get_policies        (PolProject           *self);
+PolPolicy           *pol_project_find_policy         (PolProject           *self,
+                                                      const char           *id);
 guint                pol_project_get_n_annotators    (PolProject           *self);
 const char          *pol_project_get_annotator_name  (PolProject           *self,
                                                       guint                 annotator);

@@ -146,6 +146,46 @@ read_suggestion (sqlite3_stmt *row,
 }
 
 static gboolean
+read_untagged (sqlite3_stmt *row,
+               int column,
+               PolLabel *label)
+{
+  const char *word = (const char *) sqlite3_column_text (row, column);
+
+  return word != NULL && pol_label_from_string (word, label) && *label != POL_LABEL_POSITIVE;
+}
+
+static gboolean
+read_policy (sqlite3_stmt *row,
+             Reading *reading)
+{
+  const char *id = (const char *) sqlite3_column_text (row, 0);
+  const char *name = (const char *) sqlite3_column_text (row, 1);
+  const char *scope_word = (const char *) sqlite3_column_text (row, 6);
+  const char *disagreement_word = (const char *) sqlite3_column_text (row, 8);
+  PolLabel with_positive, only_negatives, no_tags;
+  PolScope scope;
+  PolDisagreement disagreement;
+  g_autoptr (PolPolicy) policy = NULL;
+
+  if (id == NULL || id[0] == '\0' || pol_policy_get_preset (id) != NULL
+      || name == NULL || name[0] == '\0'
+      || !read_untagged (row, 2, &with_positive)
+      || !read_untagged (row, 3, &only_negatives)
+      || !read_untagged (row, 4, &no_tags)
+      || scope_word == NULL || !pol_scope_from_string (scope_word, &scope)
+      || disagreement_word == NULL
+      || !pol_disagreement_from_string (disagreement_word, &disagreement))
+    return FALSE;
+
+  policy = pol_policy_new (id, name, with_positive, only_negatives, no_tags,
+                           sqlite3_column_type (row, 5) != SQLITE_NULL, scope,
+                           sqlite3_column_int (row, 7) != 0, disagreement);
+  reading->reader->policy (reading->user_data, policy);
+  return TRUE;
+}
+
+static gboolean
 read_setting (sqlite3_stmt *row,
               Reading *reading)
 {
@@ -209,6 +249,8 @@ pol_store_reader_read (const PolStoreReader *self,
     { "SELECT image, concept, annotator, polarity, at FROM annotation"
       " ORDER BY image, concept, annotator", read_annotation },
     { "SELECT image, concept, score FROM suggestion ORDER BY image, concept", read_suggestion },
+    { "SELECT id, name, with_positive, only_negatives, no_tags, reviewed, scope, exclusive,"
+      " disagreement FROM policy ORDER BY id", read_policy },
   };
   Reading reading = { self, user_data };
   gboolean read = TRUE;

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "pol-concept-private.h"
+#include "pol-policy.h"
 #include "pol-suggestions.h"
 #include "pol-types.h"
 
@@ -30,6 +31,7 @@ typedef struct
   void (*annotator)  (gpointer user_data, const char *name);
   void (*annotation) (gpointer user_data, guint image, PolAnnotation annotation);
   void (*suggestion) (gpointer user_data, guint image, PolSuggestion suggestion);
+  void (*policy)     (gpointer user_data, PolPolicy *policy);
   void (*setting)    (gpointer user_data, const char *name, const char *value);
 } PolStoreReader;
 

@@ -54,7 +54,16 @@ static const char version_3[] =
     " concept INTEGER NOT NULL REFERENCES concept, score REAL NOT NULL,"
     " PRIMARY KEY (image, concept)) WITHOUT ROWID;";
 
-static const char *const migrations[POL_STORE_VERSION] = { version_1, version_2, version_3 };
+/* Version 4 keeps the policies that people save, setting by setting, in the words
+ * of policy files. Nothing was ever written into the table that there was. */
+static const char version_4[] =
+    "DROP TABLE policy;"
+    "CREATE TABLE policy (id TEXT PRIMARY KEY, name TEXT NOT NULL, with_positive TEXT NOT NULL,"
+    " only_negatives TEXT NOT NULL, no_tags TEXT NOT NULL, reviewed TEXT, scope TEXT NOT NULL,"
+    " exclusive INTEGER NOT NULL, disagreement TEXT NOT NULL) WITHOUT ROWID;";
+
+static const char *const migrations[POL_STORE_VERSION] = { version_1, version_2, version_3,
+                                                           version_4 };
 
 /* SQLite tells of a full disk as such only where it writes pages: not when it
  * makes a journal or the memory that connections share. */

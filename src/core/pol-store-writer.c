@@ -34,6 +34,8 @@ typedef enum
   SET_CONCEPT,
   ADD_EXAMPLE,
   REMOVE_EXAMPLE,
+  SET_POLICY,
+  REMOVE_POLICY,
   ADD_ANNOTATION,
   ADD_ANNOTATIONS,
   SET_ANNOTATION,
@@ -66,6 +68,9 @@ static const char *const sql[N_STATEMENTS] = {
                   " note = ? WHERE id = ?",
   [ADD_EXAMPLE] = "INSERT OR IGNORE INTO example (concept, image) VALUES (?, ?)",
   [REMOVE_EXAMPLE] = "DELETE FROM example WHERE concept = ? AND image = ?",
+  [SET_POLICY] = "INSERT OR REPLACE INTO policy (id, name, with_positive, only_negatives, no_tags,"
+                 " reviewed, scope, exclusive, disagreement) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  [REMOVE_POLICY] = "DELETE FROM policy WHERE id = ?",
   [ADD_ANNOTATION] = "INSERT INTO annotation (image, concept, annotator, polarity, at)"
                      " VALUES " ROW,
   [ADD_ANNOTATIONS] = "INSERT INTO annotation (image, concept, annotator, polarity, at) VALUES "
@@ -571,6 +576,61 @@ write_concept (PolStoreWriter *self,
          && write_examples (self, change->concept, from->examples, to->examples);
 }
 
+static const char *
+get_untagged (PolPolicy *policy,
+              PolSituation situation)
+{
+  return pol_label_to_string (pol_policy_get_untagged (policy, situation));
+}
+
+static gboolean
+set_policy (PolStoreWriter *self,
+            PolPolicy *policy)
+{
+  return run (self, SET_POLICY, "sssssssis", pol_policy_get_id (policy),
+              pol_policy_get_name (policy), get_untagged (policy, POL_SITUATION_WITH_POSITIVE),
+              get_untagged (policy, POL_SITUATION_ONLY_NEGATIVES),
+              get_untagged (policy, POL_SITUATION_NO_TAGS),
+              pol_policy_get_reviewed_is_negative (policy) ? "negative" : NULL,
+              pol_scope_to_string (pol_policy_get_scope (policy)),
+              INT (pol_policy_get_exclusive (policy)),
+              pol_disagreement_to_string (pol_policy_get_disagreement (policy)));
+}
+
+/* All of a policy in one line of the history. */
+static char *
+make_policy_text (PolPolicy *policy)
+{
+  if (policy == NULL)
+    return NULL;
+
+  return g_strdup_printf (
+      "%s: with_positive=%s only_negatives=%s no_tags=%s reviewed=%s scope=%s exclusive=%d"
+      " disagreement=%s name=%s",
+      pol_policy_get_id (policy), get_untagged (policy, POL_SITUATION_WITH_POSITIVE),
+      get_untagged (policy, POL_SITUATION_ONLY_NEGATIVES),
+      get_untagged (policy, POL_SITUATION_NO_TAGS),
+      pol_policy_get_reviewed_is_negative (policy) ? "negative" : "null",
+      pol_scope_to_string (pol_policy_get_scope (policy)), pol_policy_get_exclusive (policy),
+      pol_disagreement_to_string (pol_policy_get_disagreement (policy)),
+      pol_policy_get_name (policy));
+}
+
+static gboolean
+write_policy (PolStoreWriter *self,
+              const PolPolicyChange *change,
+              gboolean backwards)
+{
+  PolPolicy *from = backwards ? change->after : change->before;
+  PolPolicy *to = backwards ? change->before : change->after;
+  g_autofree char *from_text = make_policy_text (from);
+  g_autofree char *to_text = make_policy_text (to);
+
+  return (to != NULL ? set_policy (self, to) : run (self, REMOVE_POLICY, "s", change->id))
+         && run (self, ADD_EVENT, "iiss---ss", self->step, self->at, self->who, "policy",
+                 from_text, to_text);
+}
+
 /* Annotators are added in either direction: one who joined stays. */
 static gboolean
 write_annotators (PolStoreWriter *self,
@@ -613,6 +673,12 @@ pol_store_writer_edit (PolStoreWriter *self,
       guint nth = nth_in_direction (edit->concepts->len, i, backwards);
 
       if (!write_concept (self, g_ptr_array_index (edit->concepts, nth), backwards))
+        return FALSE;
+    }
+
+  for (guint i = 0; i < edit->policies->len; i++)
+    {
+      if (!write_policy (self, g_ptr_array_index (edit->policies, i), backwards))
         return FALSE;
     }
 

@@ -562,42 +562,39 @@ pol_tally_covers (PolTally *self,
          && (pol_policy_get_exclusive (own) || !pol_policy_get_exclusive (policy));
 }
 
-/* The labels of one concept that another policy reads differently where its scope is
- * in one case. */
-static guint
-count_differences_in_case (PolTally *self,
-                           PolResolver *other,
-                           guint concept,
-                           guint situation,
-                           gboolean reviewed)
+/* What the labels of one concept are under another policy where its scope is in one
+ * case. */
+static void
+count_changes_in_case (PolTally *self,
+                       PolResolver *other,
+                       guint concept,
+                       guint situation,
+                       gboolean reviewed,
+                       PolLabelChanges *changes)
 {
   guint scope = pol_resolver_get_concept_scope (self->resolver, concept);
   guint seen = pol_policy_get_exclusive (pol_resolver_get_policy (other))
                    ? situation
                    : MIN (situation, POL_SITUATION_WITH_POSITIVE);
-  guint count = 0;
+  PolLabel from = pol_resolver_read_untagged (self->resolver, situation, reviewed).label;
+  PolLabel to = pol_resolver_read_untagged (other, seen, reviewed).label;
 
+  changes->n[from][to] += count_scope_case (self, scope, situation, reviewed)
+                          - count_tagged_case (self, concept, situation, reviewed);
   for (guint tag = 0; tag < POL_N_TAGS; tag++)
     {
-      if (pol_resolver_read_tagged (self->resolver, tag, situation).label
-          != pol_resolver_read_tagged (other, tag, seen).label)
-        count += self->concepts[concept][CASE (situation, reviewed)][tag];
+      from = pol_resolver_read_tagged (self->resolver, tag, situation).label;
+      to = pol_resolver_read_tagged (other, tag, seen).label;
+      changes->n[from][to] += self->concepts[concept][CASE (situation, reviewed)][tag];
     }
-  if (pol_resolver_read_untagged (self->resolver, situation, reviewed).label
-      != pol_resolver_read_untagged (other, seen, reviewed).label)
-    count += count_scope_case (self, scope, situation, reviewed)
-             - count_tagged_case (self, concept, situation, reviewed);
-
-  return count;
 }
 
-/* The labels that another policy reads differently, which these counts cover. */
-guint64
-pol_tally_count_differences (PolTally *self,
-                             PolResolver *other)
+/* Adds the labels by what they are under another policy, which these counts cover. */
+void
+pol_tally_count_changes (PolTally *self,
+                         PolResolver *other,
+                         PolLabelChanges *changes)
 {
-  guint64 count = 0;
-
   g_assert (pol_tally_covers (self, other));
 
   for (guint concept = 0; concept < self->n_concepts; concept++)
@@ -607,9 +604,7 @@ pol_tally_count_differences (PolTally *self,
       for (guint situation = 0; situation < POL_N_SCOPE_SITUATIONS; situation++)
         {
           for (guint reviewed = 0; reviewed < 2; reviewed++)
-            count += count_differences_in_case (self, other, concept, situation, reviewed);
+            count_changes_in_case (self, other, concept, situation, reviewed, changes);
         }
     }
-
-  return count;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pol-column.h"
+#include "pol-label-changes.h"
 #include "pol-resolver-private.h"
 #include "pol-tag-table.h"
 
@@ -40,8 +41,9 @@ guint     pol_tally_get_count        (PolTally            *self,
                                       PolReason            reason);
 gboolean  pol_tally_covers           (PolTally            *self,
                                       PolResolver         *other);
-guint64   pol_tally_count_differences (PolTally           *self,
-                                      PolResolver         *other);
+void      pol_tally_count_changes    (PolTally            *self,
+                                      PolResolver         *other,
+                                      PolLabelChanges     *changes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolTally, pol_tally_free)
 

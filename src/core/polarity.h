@@ -10,6 +10,7 @@
 #include "pol-enum-types.h"
 #include "pol-error.h"
 #include "pol-labels.h"
+#include "pol-policy-list.h"
 #include "pol-policy.h"
 #include "pol-project.h"
 #include "pol-resolver.h"

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-file-sink.h"
 #include "pol-file-utils.h"
 #include "pol-json-reader.h"
 
@@ -167,7 +168,7 @@ make_policy (PolicyFields *fields)
   for (guint i = 0; i < POL_N_SITUATIONS; i++)
     untagged[i] = choose (fields->untagged[i], pol_policy_get_untagged (base, i));
 
-  return pol_policy_new (fields->id != NULL ? fields->id : "custom", fields->name,
+  return pol_policy_new (fields->id != NULL ? fields->id : POL_POLICY_CUSTOM_ID, fields->name,
                          untagged[POL_SITUATION_WITH_POSITIVE],
                          untagged[POL_SITUATION_ONLY_NEGATIVES],
                          untagged[POL_SITUATION_NO_TAGS],
@@ -225,26 +226,14 @@ pol_policy_file_read (GFile *file,
   return policy;
 }
 
-/**
- * pol_policy_file_write:
- * @policy: a policy
- * @writer: a writer, where a value is due
- *
- * Writes a policy as a JSON object.
- */
-void
-pol_policy_file_write (PolPolicy *policy,
-                       PolJsonWriter *writer)
+static void
+write_settings (PolPolicy *policy,
+                PolJsonWriter *writer)
 {
   static const PolSituation situations[] = { POL_SITUATION_WITH_POSITIVE,
                                              POL_SITUATION_ONLY_NEGATIVES,
                                              POL_SITUATION_NO_TAGS };
 
-  g_return_if_fail (POL_IS_POLICY (policy));
-  g_return_if_fail (writer != NULL);
-
-  pol_json_writer_begin_object (writer);
-  pol_json_writer_member_string (writer, "id", pol_policy_get_id (policy));
   for (guint i = 0; i < G_N_ELEMENTS (situations); i++)
     pol_json_writer_member_string (writer, pol_situation_to_string (situations[i]),
                                    pol_label_to_string (
@@ -258,5 +247,232 @@ pol_policy_file_write (PolPolicy *policy,
   pol_json_writer_member_string (
       writer, "disagreement",
       pol_disagreement_to_string (pol_policy_get_disagreement (policy)));
+}
+
+static void
+write_policy (PolPolicy *policy,
+              gboolean with_name,
+              PolJsonWriter *writer)
+{
+  pol_json_writer_begin_object (writer);
+  pol_json_writer_member_string (writer, "id", pol_policy_get_id (policy));
+  if (with_name)
+    pol_json_writer_member_string (writer, "name", pol_policy_get_name (policy));
+  write_settings (policy, writer);
   pol_json_writer_end_object (writer);
+}
+
+/**
+ * pol_policy_file_write:
+ * @policy: a policy
+ * @writer: a writer, where a value is due
+ *
+ * Writes a policy as a JSON object, without its name.
+ */
+void
+pol_policy_file_write (PolPolicy *policy,
+                       PolJsonWriter *writer)
+{
+  g_return_if_fail (POL_IS_POLICY (policy));
+  g_return_if_fail (writer != NULL);
+
+  write_policy (policy, FALSE, writer);
+}
+
+/**
+ * pol_policy_file_write_named:
+ * @policy: a policy
+ * @writer: a writer, where a value is due
+ *
+ * Writes a policy as a JSON object that [func@policy_file_read] makes all of it
+ * of again.
+ */
+void
+pol_policy_file_write_named (PolPolicy *policy,
+                             PolJsonWriter *writer)
+{
+  g_return_if_fail (POL_IS_POLICY (policy));
+  g_return_if_fail (writer != NULL);
+
+  write_policy (policy, TRUE, writer);
+}
+
+static void
+read_thread (GTask *task,
+             gpointer source,
+             gpointer file,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  PolPolicy *policy = pol_policy_file_read (file, cancellable, &error);
+
+  if (policy != NULL)
+    g_task_return_pointer (task, policy, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pol_policy_file_read_async:
+ * @file: a file
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the policy is read
+ * @user_data: data for @callback
+ *
+ * Does what [func@policy_file_read] does, without blocking.
+ */
+void
+pol_policy_file_read_async (GFile *file,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_policy_file_read_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, read_thread);
+}
+
+/**
+ * pol_policy_file_read_finish:
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [func@policy_file_read_async].
+ *
+ * Returns: (transfer full): the policy, or %NULL
+ */
+PolPolicy *
+pol_policy_file_read_finish (GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * pol_policy_file_save:
+ * @policy: a policy
+ * @file: the file to write
+ * @cancellable: (nullable): a cancellable
+ * @error: return location for an error
+ *
+ * Writes a file of a policy, with its name. One that is there is replaced, once
+ * all is written. Blocks.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+pol_policy_file_save (PolPolicy *policy,
+                      GFile *file,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (PolFileSink) sink = NULL;
+  g_autoptr (PolJsonWriter) writer = NULL;
+  GError *cause = NULL;
+
+  g_return_val_if_fail (POL_IS_POLICY (policy), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  sink = pol_file_sink_open (file, cancellable, error);
+  if (sink == NULL)
+    return FALSE;
+
+  writer = pol_json_writer_new (pol_file_sink_get_stream (sink), cancellable);
+  pol_policy_file_write_named (policy, writer);
+  if (!pol_json_writer_finish (writer, &cause))
+    {
+      pol_file_sink_name_error (sink, error, cause);
+      return FALSE;
+    }
+
+  return pol_file_sink_commit (sink, cancellable, error);
+}
+
+/* A policy on its way into a file. */
+typedef struct
+{
+  PolPolicy *policy;
+  GFile *file;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->policy);
+  g_object_unref (saving->file);
+  g_free (saving);
+}
+
+static void
+save_thread (GTask *task,
+             gpointer source,
+             gpointer task_data,
+             GCancellable *cancellable)
+{
+  Saving *saving = task_data;
+  GError *error = NULL;
+
+  if (pol_policy_file_save (saving->policy, saving->file, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pol_policy_file_save_async:
+ * @policy: a policy
+ * @file: the file to write
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is written
+ * @user_data: data for @callback
+ *
+ * Does what [func@policy_file_save] does, without blocking.
+ */
+void
+pol_policy_file_save_async (PolPolicy *policy,
+                            GFile *file,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Saving *saving;
+
+  g_return_if_fail (POL_IS_POLICY (policy));
+  g_return_if_fail (G_IS_FILE (file));
+
+  saving = g_new0 (Saving, 1);
+  saving->policy = g_object_ref (policy);
+  saving->file = g_object_ref (file);
+  task = g_task_new (policy, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_policy_file_save_async);
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+/**
+ * pol_policy_file_save_finish:
+ * @policy: a policy
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [func@policy_file_save_async].
+ *
+ * Returns: whether it is written
+ */
+gboolean
+pol_policy_file_save_finish (PolPolicy *policy,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, policy), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -11,6 +11,7 @@
 #include "pol-image-pane.h"
 #include "pol-interpret-page.h"
 #include "pol-policy-menu.h"
+#include "pol-policy-situation.h"
 #include "pol-status-bar.h"
 #include "pol-tag-page.h"
 #include "pol-welcome-page.h"
@@ -228,6 +229,7 @@ main (int argc, char *argv[])
   add_template ("/targets/filter-bar", POL_TYPE_FILTER_BAR);
   add_template ("/targets/image-pane", POL_TYPE_IMAGE_PANE);
   add_template ("/targets/policy-menu", POL_TYPE_POLICY_MENU);
+  add_template ("/targets/policy-situation", POL_TYPE_POLICY_SITUATION);
   add_template ("/targets/status-bar", POL_TYPE_STATUS_BAR);
   add_template ("/targets/welcome-page", POL_TYPE_WELCOME_PAGE);
   g_test_add ("/targets/tag-page", Fixture, NULL, set_up, test_tag_page, tear_down);

@@ -11,6 +11,7 @@
 #include "pol-label-row.h"
 #include "pol-image-pane.h"
 #include "pol-policy-menu.h"
+#include "pol-policy-situation.h"
 #include "pol-progress-popover.h"
 #include "pol-question-page.h"
 #include "pol-status-bar.h"
@@ -59,6 +60,8 @@ main (int argc, char *argv[])
                         test_template);
   g_test_add_data_func ("/templates/policy-menu", GSIZE_TO_POINTER (POL_TYPE_POLICY_MENU),
                         test_template);
+  g_test_add_data_func ("/templates/policy-situation",
+                        GSIZE_TO_POINTER (POL_TYPE_POLICY_SITUATION), test_template);
   g_test_add_data_func ("/templates/image-pane", GSIZE_TO_POINTER (POL_TYPE_IMAGE_PANE),
                         test_template);
   g_test_add_data_func ("/templates/progress-popover", GSIZE_TO_POINTER (POL_TYPE_PROGRESS_POPOVER),

@@ -50,8 +50,8 @@ def _(bench):
     for command in COMMANDS[:-2]:
         bench.fail(command, status=2)
         bench.fail(command, 'one', 'two', 'three', status=2)
-    for command in COMMANDS[-2:]:
-        bench.fail(command, 'one', status=2, says='one')
+    bench.fail('formats', 'one', status=2, says='one')
+    bench.fail('policies', 'one', 'two', status=2, says='two')
     bench.fail('import', 'one', status=2)
     bench.fail('new', 'one', status=2, says='--images')
 

@@ -142,6 +142,29 @@ test_errors_name_the_key (FormatFixture *fixture,
     }
 }
 
+/* A policy of someone's own, name and all, by way of a file. */
+static void
+test_saved_comes_back (FormatFixture *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (PolPolicy) policy
+      = pol_policy_new ("mine", "Mine “2”", POL_LABEL_IGNORED, POL_LABEL_NEGATIVE, POL_LABEL_NEGATIVE,
+                        TRUE, POL_SCOPE_GROUP, TRUE, POL_DISAGREEMENT_NEGATIVE);
+  g_autoptr (GFile) file = format_fixture_write (fixture, "policy.json", "replaced", -1);
+  g_autoptr (PolPolicy) read = NULL;
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/policy.json");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pol_policy_file_save (policy, file, NULL, &error));
+  g_assert_no_error (error);
+  read = pol_policy_file_read (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (pol_policy_equal (read, policy));
+
+  g_assert_false (pol_policy_file_save (policy, nowhere, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "policy.json"));
+}
+
 #define ADD(path, func) \
   g_test_add (path, FormatFixture, NULL, format_fixture_set_up, func, format_fixture_tear_down)
 
@@ -153,6 +176,7 @@ main (int argc,
 
   ADD ("/policy-file/keys-have-their-order", test_key_order);
   ADD ("/policy-file/presets-come-back", test_presets_come_back);
+  ADD ("/policy-file/saved-comes-back", test_saved_comes_back);
   ADD ("/policy-file/all-settings", test_all_settings);
   ADD ("/policy-file/what-is-left-out", test_left_out);
   ADD ("/policy-file/errors-name-the-key", test_errors_name_the_key);
