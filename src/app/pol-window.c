@@ -570,6 +570,13 @@ on_show_images (PolWindow *self, PolAuditFinding *finding)
 }
 
 static void
+on_show_evidence (PolWindow *self, GArray *images, const char *title)
+{
+  pol_tag_page_show_only (self->tag_page, images, title);
+  adw_view_stack_set_visible_child_name (self->pages, "tag");
+}
+
+static void
 on_open_image (PolWindow *self, guint image)
 {
   pol_image_selection_select_image (pol_interpret_page_get_selection (self->interpret_page), image);
@@ -1140,6 +1147,9 @@ bind_settings (PolWindow *self)
                                 set_policy, NULL, NULL);
   g_settings_bind (self->settings, "interpret-view", self->interpret_page, "view",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "audit-view", self->audit_page, "view", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "audit-chart", self->audit_page, "chart",
+                   G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->interpret_page, "policy", self->tag_page, "policy",
                           G_BINDING_SYNC_CREATE);
 }
@@ -1249,6 +1259,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_released);
   gtk_widget_class_bind_template_callback (widget_class, on_open_image);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_evidence);
   gtk_widget_class_bind_template_callback (widget_class, on_show_images);
 }
 

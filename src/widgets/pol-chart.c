@@ -239,14 +239,8 @@ configure_adjustment (PolChart *self, GtkOrientation orientation)
   gtk_adjustment_configure (adjustment, offset, 0, upper, 40, page * 0.9, page);
 }
 
-/**
- * pol_chart_lay_out: (skip)
- * @self: a chart
- *
- * For kinds of charts: finds anew where things are.
- */
-void
-pol_chart_lay_out (PolChart *self)
+static void
+lay_out (PolChart *self)
 {
   PolChartPrivate *priv = get_private (self);
   GtkWidget *widget = GTK_WIDGET (self);
@@ -261,6 +255,19 @@ pol_chart_lay_out (PolChart *self)
   configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL);
   configure_adjustment (self, GTK_ORIENTATION_VERTICAL);
   gtk_widget_queue_draw (widget);
+}
+
+/**
+ * pol_chart_lay_out: (skip)
+ * @self: a chart
+ *
+ * For kinds of charts: finds anew where things are, if it is seen.
+ */
+void
+pol_chart_lay_out (PolChart *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    lay_out (self);
 }
 
 /* Where a value is drawn in the whole, as things are scrolled. */
@@ -314,7 +321,10 @@ tell_value (PolChart *self)
 static void
 on_values_changed (PolChart *self)
 {
-  pol_chart_lay_out (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  lay_out (self);
   tell_value (self);
 }
 
@@ -406,7 +416,14 @@ pol_chart_measure (GtkWidget *widget,
 static void
 pol_chart_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  pol_chart_lay_out (POL_CHART (widget));
+  lay_out (POL_CHART (widget));
+}
+
+static void
+pol_chart_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pol_chart_parent_class)->map (widget);
+  on_values_changed (POL_CHART (widget));
 }
 
 static void
@@ -705,6 +722,7 @@ pol_chart_class_init (PolChartClass *klass)
   object_class->get_property = pol_chart_get_property;
   object_class->set_property = pol_chart_set_property;
   widget_class->snapshot = pol_chart_snapshot;
+  widget_class->map = pol_chart_map;
   widget_class->measure = pol_chart_measure;
   widget_class->size_allocate = pol_chart_size_allocate;
   widget_class->css_changed = pol_chart_css_changed;
