@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "pol-adaptive-bin.h"
 #include "pol-bar-chart.h"
 #include "pol-chart-file.h"
 #include "pol-column-chart.h"
@@ -54,6 +55,7 @@ struct _PolChartView
 {
   GtkWidget parent_instance;
 
+  PolAdaptiveBin *bin;
   GtkWidget *kind_button;
   GtkLabel *kind_label;
   GtkMenuButton *options_button;
@@ -155,7 +157,8 @@ update_toolbar (PolChartView *self)
   gtk_label_set_label (self->kind_label, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_visible (self->logarithmic_button, self->kind == KIND_LABELS);
+  gtk_widget_set_visible (self->logarithmic_button,
+                          self->kind == KIND_LABELS && !pol_adaptive_bin_get_narrow (self->bin));
   gtk_widget_set_visible (GTK_WIDGET (self->options_button), self->kind != KIND_HISTORY);
   gtk_menu_button_set_menu_model (self->options_button, self->kind == KIND_LABELS
                                                             ? self->labels_menu
@@ -610,6 +613,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/chart-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolChartView, bin);
   gtk_widget_class_bind_template_child (widget_class, PolChartView, kind_button);
   gtk_widget_class_bind_template_child (widget_class, PolChartView, kind_label);
   gtk_widget_class_bind_template_child (widget_class, PolChartView, options_button);
@@ -625,6 +629,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_full (
       widget_class, "history_chart", FALSE, G_STRUCT_OFFSET (PolChartView, charts[KIND_HISTORY]));
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, update_toolbar);
 }
 
 static void
@@ -654,6 +659,7 @@ pol_chart_view_class_init (PolChartViewClass *klass)
                                        NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_ARRAY,
                                        G_TYPE_STRING);
 
+  g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (POL_TYPE_BAR_CHART);
   g_type_ensure (POL_TYPE_COLUMN_CHART);
   g_type_ensure (POL_TYPE_HEAT_MAP);
@@ -667,6 +673,7 @@ pol_chart_view_class_init (PolChartViewClass *klass)
   gtk_widget_class_install_action (widget_class, "charts.save", NULL, save_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "charts.save",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, 0, "charts.logarithmic", NULL);
 }
 
 static void

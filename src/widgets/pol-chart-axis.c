@@ -20,27 +20,26 @@ choose_step (guint largest, guint max_ticks)
       {
         guint64 step = factors[i] * power;
 
-        if ((largest + step - 1) / step < max_ticks)
+        if (largest / step < max_ticks)
           return step;
       }
 }
 
 static void
-add_tick (PolChartAxis *self, guint64 value)
+add_tick (PolChartAxis *self, guint value)
 {
-  if (self->n_ticks < POL_CHART_AXIS_MAX_TICKS && value <= G_MAXUINT)
-    self->ticks[self->n_ticks++] = value;
+  g_assert (self->n_ticks < POL_CHART_AXIS_MAX_TICKS);
+
+  self->ticks[self->n_ticks++] = value;
 }
 
 static void
 add_linear_ticks (PolChartAxis *self, guint largest, guint max_ticks)
 {
   guint64 step = choose_step (largest, max_ticks);
-  guint64 end = MIN ((largest + step - 1) / step * step, G_MAXUINT);
 
-  for (guint64 tick = 0; tick <= end; tick += step)
+  for (guint64 tick = 0; tick <= largest; tick += step)
     add_tick (self, tick);
-  self->end = end;
 }
 
 /* Powers of ten; of many, every other or third one. */
@@ -53,7 +52,6 @@ add_logarithmic_ticks (PolChartAxis *self, guint largest, guint max_ticks)
   add_tick (self, 0);
   for (guint power = 0; power < n_powers; power += step)
     add_tick (self, pow (10, power));
-  self->end = largest;
 }
 
 /**
@@ -71,8 +69,8 @@ pol_chart_axis_init (PolChartAxis *self, guint largest, guint max_ticks, gboolea
 {
   g_return_if_fail (self != NULL);
 
-  *self = (PolChartAxis){ .logarithmic = logarithmic };
   largest = MAX (largest, 1);
+  *self = (PolChartAxis){ .logarithmic = logarithmic, .end = largest };
   max_ticks = CLAMP (max_ticks, 2, POL_CHART_AXIS_MAX_TICKS);
   if (logarithmic)
     add_logarithmic_ticks (self, largest, max_ticks);

@@ -6,9 +6,9 @@ G_BEGIN_DECLS
 
 #define POL_CHART_AXIS_MAX_TICKS 12
 
-/* An axis from 0 on, with ticks at round numbers. Linear, it ends at one of them.
- * Logarithmic, a value v lies at log (1 + v): nothing has no length, one has some, and ten
- * times as many are longer by about the same everywhere. */
+/* An axis from 0 to the largest value, with ticks at round numbers. Logarithmic, a value v
+ * lies at log (1 + v): nothing has no length, one has some, and ten times as many are longer by
+ * about the same everywhere. */
 typedef struct
 {
   gboolean logarithmic;

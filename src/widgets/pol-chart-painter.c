@@ -294,6 +294,8 @@ pol_chart_painter_part (PolChartPainter *self, graphene_rect_t place, PolChartLo
     return;
 
   tint.alpha = 0.15;
+  /* No line of the grid shows through what is not filled. */
+  gtk_snapshot_append_color (self->snapshot, &colors[POL_CHART_COLOR_PAPER], &place);
   switch (look)
     {
     case POL_CHART_LOOK_POSITIVE:

@@ -366,7 +366,7 @@ draw_cursor (PolChart *self, PolChartPainter *painter, const PolChartLayout *lay
                              &painter->colors[POL_CHART_COLOR_OUTLINE]);
   if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) && has_value_at_cursor (self))
     pol_chart_painter_frame (painter, find_place (self, layout, priv->row, priv->column),
-                             &painter->colors[POL_CHART_COLOR_ACCENT]);
+                             &painter->colors[POL_CHART_COLOR_TEXT]);
 }
 
 static void
@@ -424,6 +424,20 @@ pol_chart_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (pol_chart_parent_class)->map (widget);
   on_values_changed (POL_CHART (widget));
+}
+
+/* What began the lines begins them still. */
+static void
+pol_chart_direction_changed (GtkWidget *widget, GtkTextDirection previous)
+{
+  GtkAdjustment *across
+      = get_private (POL_CHART (widget))->adjustments[GTK_ORIENTATION_HORIZONTAL];
+
+  GTK_WIDGET_CLASS (pol_chart_parent_class)->direction_changed (widget, previous);
+  if (across != NULL)
+    gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across)
+                                          - gtk_adjustment_get_page_size (across)
+                                          - gtk_adjustment_get_value (across));
 }
 
 static void
@@ -726,6 +740,7 @@ pol_chart_class_init (PolChartClass *klass)
   widget_class->measure = pol_chart_measure;
   widget_class->size_allocate = pol_chart_size_allocate;
   widget_class->css_changed = pol_chart_css_changed;
+  widget_class->direction_changed = pol_chart_direction_changed;
   widget_class->query_tooltip = pol_chart_query_tooltip;
   klass->measure_legend = pol_chart_measure_legend;
   klass->draw_legend = pol_chart_draw_legend;
