@@ -196,6 +196,8 @@ pol_chart_painter_paragraph (PolChartPainter *self,
   g_autoptr (PangoLayout) layout = make_layout (self, text, place.size.width);
 
   place = mirror (self, place);
+  /* For Pango, left is left where people read from right to left, too. */
+  pango_layout_set_alignment (layout, self->mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   append_layout (self, layout, place.origin.x, place.origin.y, color);
 }
 
