@@ -18,6 +18,9 @@
 
 #define TEXT_PADDING 4
 
+/* No digit is less wide. */
+#define MIN_DIGIT_WIDTH 3
+
 static void
 look_up (GtkStyleContext *style, const char *name, const char *fallback, GdkRGBA *color)
 {
@@ -351,15 +354,21 @@ choose_ink (const GdkRGBA *background)
 
 /* Lines under a text make it hard to read. */
 static void
-clear_under_text (PolChartPainter *self, const graphene_rect_t *place, PangoRectangle size)
+clear_under_text (PolChartPainter *self, graphene_rect_t text)
 {
-  double width = size.width + TEXT_PADDING;
-  graphene_rect_t plate
-      = GRAPHENE_RECT_INIT (place->origin.x + (place->size.width - width) / 2,
-                            place->origin.y + (place->size.height - size.height) / 2, width,
-                            size.height);
+  graphene_rect_inset (&text, -TEXT_PADDING / 2.0, 0);
+  gtk_snapshot_append_color (self->snapshot, &self->colors[POL_CHART_COLOR_PAPER], &text);
+}
 
-  gtk_snapshot_append_color (self->snapshot, &self->colors[POL_CHART_COLOR_PAPER], &plate);
+static GdkRGBA
+get_ink (PolChartPainter *self, PolChartLook look)
+{
+  if (look == POL_CHART_LOOK_POSITIVE)
+    return choose_ink (&self->colors[POL_CHART_COLOR_POSITIVE]);
+  if (look == POL_CHART_LOOK_NEGATIVE)
+    return choose_ink (&self->colors[POL_CHART_COLOR_NEGATIVE]);
+
+  return self->colors[POL_CHART_COLOR_TEXT];
 }
 
 /**
@@ -377,26 +386,25 @@ pol_chart_painter_number (PolChartPainter *self,
                           graphene_rect_t place,
                           PolChartLook look)
 {
-  PangoRectangle size;
-  GdkRGBA ink = self->colors[POL_CHART_COLOR_TEXT];
+  GdkRGBA ink = get_ink (self, look);
+  g_autoptr (PangoLayout) layout = NULL;
+  graphene_rect_t middle;
+  int width, height;
 
-  if (place.size.width < 2 * TEXT_PADDING)
+  /* There are many, and to measure one takes its time. */
+  if (place.size.width < MIN_DIGIT_WIDTH * strlen (text) + 2 * TEXT_PADDING)
     return;
-  size = pol_chart_painter_measure (self, text, -1);
-  if (size.width + 2 * TEXT_PADDING > place.size.width || size.height > place.size.height)
+  layout = make_layout (self, text, -1);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width + 2 * TEXT_PADDING > place.size.width || height > place.size.height)
     return;
 
-  if (look == POL_CHART_LOOK_POSITIVE)
-    ink = choose_ink (&self->colors[POL_CHART_COLOR_POSITIVE]);
-  else if (look == POL_CHART_LOOK_NEGATIVE)
-    ink = choose_ink (&self->colors[POL_CHART_COLOR_NEGATIVE]);
-  else if (look == POL_CHART_LOOK_WIDENED || look == POL_CHART_LOOK_DOUBT)
-    {
-      graphene_rect_t mirrored = mirror (self, place);
-
-      clear_under_text (self, &mirrored, size);
-    }
-  pol_chart_painter_text (self, text, place, 0.5, &ink);
+  place = mirror (self, place);
+  middle = GRAPHENE_RECT_INIT (place.origin.x + (place.size.width - width) / 2,
+                               place.origin.y + (place.size.height - height) / 2, width, height);
+  if (look == POL_CHART_LOOK_WIDENED || look == POL_CHART_LOOK_DOUBT)
+    clear_under_text (self, middle);
+  append_layout (self, layout, middle.origin.x, middle.origin.y, &ink);
 }
 
 /**
