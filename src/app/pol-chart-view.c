@@ -107,8 +107,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolChartView, pol_chart_view, GTK_TYPE_WIDGET)
 
-static void refresh (PolChartView *self, guint delay);
-
 static gboolean
 has_concepts (PolChartView *self)
 {
