@@ -1,4 +1,4 @@
-/* pol-audit-page.c: the weak spots of the data set, found again whenever the tags change
+/* pol-audit-page.c: the weak spots of the data set, found again whenever the tags change, or charts
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-audit-row.h"
+#include "pol-chart-view.h"
 #include "pol-picture-looks.h"
 
 /* So long after a change the audit is made anew: one for many changes. */
@@ -21,7 +22,8 @@ struct _PolAuditPage
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
+  GtkStack *stack;
+  PolChartView *chart_view;
   GtkLabel *summary;
   GtkSpinner *spinner;
   GtkLabel *pictures_label;
@@ -45,6 +47,8 @@ enum
 {
   PROP_0,
   PROP_POLICY,
+  PROP_VIEW,
+  PROP_CHART,
   N_PROPS
 };
 
@@ -53,6 +57,7 @@ static GParamSpec *properties[N_PROPS];
 enum
 {
   SHOW_IMAGES,
+  SHOW_EVIDENCE,
   N_SIGNALS
 };
 
@@ -67,6 +72,12 @@ stop_auditing (PolAuditPage *self)
   g_cancellable_cancel (self->auditing);
   g_clear_object (&self->auditing);
   gtk_spinner_set_spinning (self->spinner, FALSE);
+}
+
+static gboolean
+shows_charts (PolAuditPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "charts") == 0;
 }
 
 static void
@@ -141,7 +152,7 @@ static void
 audit_soon (PolAuditPage *self, guint delay)
 {
   self->stale = TRUE;
-  if (self->project == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->project == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) || shows_charts (self))
     return;
 
   stop_auditing (self);
@@ -240,6 +251,44 @@ on_files_changed (PolAuditPage *self)
 }
 
 static void
+on_show_evidence (PolAuditPage *self, GArray *images, const char *title)
+{
+  g_signal_emit (self, signals[SHOW_EVIDENCE], 0, images, title);
+}
+
+static void
+on_chart_changed (PolAuditPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
+}
+
+static void
+set_view (PolAuditPage *self, const char *view)
+{
+  const char *name = g_strcmp0 (view, "charts") == 0 ? "charts" : "findings";
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), name))
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  if (self->stale)
+    audit_soon (self, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static gboolean
+switch_view (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  PolAuditPage *self = POL_AUDIT_PAGE (widget);
+
+  set_view (self, shows_charts (self) ? "findings" : "charts");
+  if (shows_charts (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart_view));
+
+  return TRUE;
+}
+
+static void
 pol_audit_page_map (GtkWidget *widget)
 {
   PolAuditPage *self = POL_AUDIT_PAGE (widget);
@@ -260,6 +309,12 @@ pol_audit_page_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_POLICY:
       g_value_set_object (value, self->policy);
       break;
+    case PROP_VIEW:
+      g_value_set_string (value, gtk_stack_get_visible_child_name (self->stack));
+      break;
+    case PROP_CHART:
+      g_object_get_property (G_OBJECT (self->chart_view), "kind", value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -272,16 +327,25 @@ set_policy (PolAuditPage *self, PolPolicy *policy)
     return;
 
   audit_soon (self, 0);
+  g_object_set (self->chart_view, "policy", policy, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POLICY]);
 }
 
 static void
 pol_audit_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
+  PolAuditPage *self = POL_AUDIT_PAGE (object);
+
   switch (prop_id)
     {
     case PROP_POLICY:
-      set_policy (POL_AUDIT_PAGE (object), g_value_get_object (value));
+      set_policy (self, g_value_get_object (value));
+      break;
+    case PROP_VIEW:
+      set_view (self, g_value_get_string (value));
+      break;
+    case PROP_CHART:
+      g_object_set_property (G_OBJECT (self->chart_view), "kind", value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -292,10 +356,11 @@ static void
 pol_audit_page_dispose (GObject *object)
 {
   PolAuditPage *self = POL_AUDIT_PAGE (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   pol_audit_page_set_project (self, NULL);
   g_clear_object (&self->policy);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pol_audit_page_parent_class)->dispose (object);
 }
@@ -305,28 +370,37 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = pol_audit_page_dispose;
   object_class->get_property = pol_audit_page_get_property;
   object_class->set_property = pol_audit_page_set_property;
   widget_class->map = pol_audit_page_map;
 
-  properties[PROP_POLICY]
-      = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_POLICY] = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY, flags);
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "findings", flags);
+  properties[PROP_CHART] = g_param_spec_string ("chart", NULL, NULL, "labels", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SHOW_IMAGES] = g_signal_new ("show-images", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, POL_TYPE_AUDIT_FINDING);
+  signals[SHOW_EVIDENCE]
+      = g_signal_new ("show-evidence", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, G_TYPE_ARRAY, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "audit.look-at-pictures", NULL,
                                    look_at_pictures_activated);
   gtk_widget_class_install_action (widget_class, "audit.cancel", NULL, cancel_activated);
 
+  gtk_widget_class_install_property_action (widget_class, "audit.view", "view");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, switch_view, NULL);
+
+  g_type_ensure (POL_TYPE_CHART_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/audit-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, chart_view);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_label);
@@ -334,6 +408,8 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_chart_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_evidence);
 }
 
 static void
@@ -370,6 +446,8 @@ pol_audit_page_set_project (PolAuditPage *self, PolProject *project)
     }
 
   g_set_object (&self->project, project);
+  if (self->chart_view != NULL)
+    pol_chart_view_set_project (self->chart_view, project);
   if (project == NULL)
     return;
 

@@ -615,6 +615,13 @@ on_show_images (PolWindow *self, PolAuditFinding *finding)
 }
 
 static void
+on_show_evidence (PolWindow *self, GArray *images, const char *title)
+{
+  pol_tag_page_show_only (self->tag_page, images, title);
+  adw_view_stack_set_visible_child_name (self->pages, "tag");
+}
+
+static void
 on_open_image (PolWindow *self, guint image)
 {
   pol_image_selection_select_image (pol_interpret_page_get_selection (self->interpret_page), image);
@@ -1267,6 +1274,9 @@ bind_settings (PolWindow *self)
                                 set_policy, self, NULL);
   g_settings_bind (self->settings, "interpret-view", self->interpret_page, "view",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "audit-view", self->audit_page, "view", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "audit-chart", self->audit_page, "chart",
+                   G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->interpret_page, "policy", self->tag_page, "policy",
                           G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->interpret_page, "notify::policy",
@@ -1379,6 +1389,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_key_released);
   gtk_widget_class_bind_template_callback (widget_class, on_open_image);
   gtk_widget_class_bind_template_callback (widget_class, on_policy_gone);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_evidence);
   gtk_widget_class_bind_template_callback (widget_class, on_show_images);
 }
 

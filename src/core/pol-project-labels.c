@@ -30,11 +30,11 @@ find_annotator (PolProject *self)
 
 /* The annotations of an image that labels come from: all of them or, blind, those
  * of who is tagging, which are put into @own. */
-static const PolAnnotation *
-get_seen (PolProject *self,
-          guint image,
-          GArray **own,
-          gsize *n)
+const PolAnnotation *
+pol_project_get_seen (PolProject *self,
+                      guint image,
+                      GArray **own,
+                      gsize *n)
 {
   const PolAnnotation *annotations = pol_tag_table_get (self->tags, image, n);
   guint annotator;
@@ -52,6 +52,17 @@ get_seen (PolProject *self,
 
   *n = (*own)->len;
   return (const PolAnnotation *) (gpointer) (*own)->data;
+}
+
+/* A snapshot that leaves out of sight what @self leaves out of sight. */
+PolProject *
+pol_project_snapshot_seen (PolProject *self)
+{
+  PolProject *snapshot = pol_project_snapshot (self);
+
+  snapshot->blind = self->blind;
+
+  return snapshot;
 }
 
 /**
@@ -107,7 +118,7 @@ pol_project_resolve (PolProject *self,
   g_return_val_if_fail (POL_IS_POLICY (policy), NULL);
   g_return_val_if_fail (image < pol_image_table_get_n (self->images), NULL);
 
-  annotations = get_seen (self, image, &own, &n);
+  annotations = pol_project_get_seen (self, image, &own, &n);
 
   return pol_resolver_resolve (pol_project_get_resolver (self, policy), annotations, n,
                                pol_image_table_get_state (self->images, image));
@@ -143,7 +154,7 @@ pol_project_read (PolProject *self,
   g_return_val_if_fail (image < pol_image_table_get_n (self->images), POL_LABEL_IGNORED);
   g_return_val_if_fail (reason != NULL, POL_LABEL_IGNORED);
 
-  annotations = get_seen (self, image, &own, &n);
+  annotations = pol_project_get_seen (self, image, &own, &n);
   reading = pol_resolver_read (pol_project_get_resolver (self, policy), annotations, n,
                                pol_image_table_get_state (self->images, image), concept);
   *reason = reading.reason;
@@ -183,7 +194,7 @@ count_seen (PolProject *self,
     {
       guint image = g_array_index (images, guint32, i);
       gsize n;
-      const PolAnnotation *annotations = get_seen (self, image, &own, &n);
+      const PolAnnotation *annotations = pol_project_get_seen (self, image, &own, &n);
 
       pol_tally_add (tally, annotations, n, pol_image_table_get_state (self->images, image));
     }

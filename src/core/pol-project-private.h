@@ -112,6 +112,13 @@ void pol_project_run_after_work    (PolProject          *self,
                                     GTask               *task,
                                     GTaskThreadFunc      func);
 
+const PolAnnotation *
+     pol_project_get_seen          (PolProject *self,
+                                    guint       image,
+                                    GArray    **own,
+                                    gsize      *n);
+PolProject *
+     pol_project_snapshot_seen     (PolProject *self);
 void pol_project_count_images      (PolProject *self,
                                     PolTally   *tally,
                                     GArray     *images,

@@ -6,6 +6,7 @@
 
 #include "label-fixture.h"
 #include "pol-announcer.h"
+#include "pol-chart-view.h"
 #include "pol-concept-filter.h"
 #include "pol-filter-bar.h"
 #include "pol-image-pane.h"
@@ -230,6 +231,7 @@ main (int argc, char *argv[])
   add_template ("/targets/image-pane", POL_TYPE_IMAGE_PANE);
   add_template ("/targets/policy-menu", POL_TYPE_POLICY_MENU);
   add_template ("/targets/policy-situation", POL_TYPE_POLICY_SITUATION);
+  add_template ("/targets/chart-view", POL_TYPE_CHART_VIEW);
   add_template ("/targets/status-bar", POL_TYPE_STATUS_BAR);
   add_template ("/targets/welcome-page", POL_TYPE_WELCOME_PAGE);
   g_test_add ("/targets/tag-page", Fixture, NULL, set_up, test_tag_page, tear_down);

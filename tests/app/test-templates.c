@@ -4,6 +4,8 @@
  */
 #include <adwaita.h>
 
+#include "pol-audit-page.h"
+#include "pol-chart-view.h"
 #include "pol-concept-panel.h"
 #include "pol-concept-row.h"
 #include "pol-interpret-column.h"
@@ -50,6 +52,10 @@ main (int argc, char *argv[])
   adw_init ();
 
   g_test_add_func ("/templates/concept-row", test_concept_row);
+  g_test_add_data_func ("/templates/audit-page", GSIZE_TO_POINTER (POL_TYPE_AUDIT_PAGE),
+                        test_template);
+  g_test_add_data_func ("/templates/chart-view", GSIZE_TO_POINTER (POL_TYPE_CHART_VIEW),
+                        test_template);
   g_test_add_data_func ("/templates/concept-panel", GSIZE_TO_POINTER (POL_TYPE_CONCEPT_PANEL),
                         test_template);
   g_test_add_data_func ("/templates/interpret-column", GSIZE_TO_POINTER (POL_TYPE_INTERPRET_COLUMN),

@@ -1,0 +1,187 @@
+/* pol-evidence.c: the images behind a number
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "pol-evidence.h"
+
+#include "pol-project-private.h"
+#include "pol-resolver-private.h"
+
+#define IMAGES_AT_ONCE 4096
+
+static gboolean
+is_read (PolProject *project,
+         const PolEvidence *evidence,
+         guint image)
+{
+  PolReason reason;
+
+  return pol_project_read (project, evidence->policy, image, evidence->concept, &reason)
+             == evidence->label
+         && (evidence->reasons & 1u << reason) != 0;
+}
+
+static gboolean
+is_together (PolProject *project,
+             const PolEvidence *evidence,
+             guint image,
+             GArray **own)
+{
+  PolResolver *resolver = pol_project_get_resolver (project, evidence->policy);
+  gsize n;
+  const PolAnnotation *annotations = pol_project_get_seen (project, image, own, &n);
+  PolTag tag, other;
+
+  return pol_resolver_find_tag (resolver, annotations, n, evidence->concept, &tag)
+         && tag == POL_TAG_POSITIVE
+         && pol_resolver_find_tag (resolver, annotations, n, evidence->other, &other)
+         && other == POL_TAG_POSITIVE;
+}
+
+static gboolean
+is_tagged (PolProject *project,
+           const PolEvidence *evidence,
+           guint image,
+           GArray **own)
+{
+  PolConceptList *concepts = pol_project_get_concepts (project);
+  gsize n;
+  const PolAnnotation *annotations = pol_project_get_seen (project, image, own, &n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      PolConcept *concept = pol_concept_list_get_concept (concepts, annotations[i].concept);
+
+      if (annotations[i].value == evidence->value && annotations[i].at >= evidence->from
+          && annotations[i].at < evidence->to && !pol_concept_get_archived (concept))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * pol_evidence_find: (skip)
+ * @project: a project; a snapshot where it runs on another thread
+ * @evidence: what counts
+ * @cancellable: (nullable): a cancellable
+ *
+ * Looks through all images once.
+ *
+ * Returns: (transfer full) (element-type guint32): the indexes of the images where it is
+ *   so, sorted; incomplete if it was cancelled
+ */
+GArray *
+pol_evidence_find (PolProject *project,
+                   const PolEvidence *evidence,
+                   GCancellable *cancellable)
+{
+  g_autoptr (GArray) own = NULL;
+  GArray *images = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), images);
+  g_return_val_if_fail (evidence != NULL, images);
+
+  for (guint32 image = 0; image < pol_project_get_n_images (project); image++)
+    {
+      gboolean found;
+
+      if (image % IMAGES_AT_ONCE == 0 && g_cancellable_is_cancelled (cancellable))
+        break;
+
+      if (evidence->kind == POL_EVIDENCE_READ)
+        found = is_read (project, evidence, image);
+      else if (evidence->kind == POL_EVIDENCE_TOGETHER)
+        found = is_together (project, evidence, image, &own);
+      else
+        found = is_tagged (project, evidence, image, &own);
+      if (found)
+        g_array_append_val (images, image);
+    }
+
+  return images;
+}
+
+typedef struct
+{
+  PolProject *snapshot;
+  PolEvidence evidence;
+} Run;
+
+static void
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  g_clear_object (&run->snapshot);
+  g_clear_object (&run->evidence.policy);
+  g_free (run);
+}
+
+static void
+run_thread (GTask *task,
+            gpointer source,
+            gpointer task_data,
+            GCancellable *cancellable)
+{
+  Run *run = task_data;
+  GArray *images = pol_evidence_find (run->snapshot, &run->evidence, cancellable);
+
+  g_clear_object (&run->snapshot);
+  g_task_return_pointer (task, images, (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * pol_evidence_find_async: (skip)
+ * @project: a project
+ * @evidence: what counts
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Does what pol_evidence_find() does, on another thread, with the project as it is now.
+ */
+void
+pol_evidence_find_async (PolProject *project,
+                         const PolEvidence *evidence,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Run *run;
+
+  g_return_if_fail (POL_IS_PROJECT (project));
+  g_return_if_fail (evidence != NULL);
+
+  run = g_new0 (Run, 1);
+  run->snapshot = pol_project_snapshot_seen (project);
+  run->evidence = *evidence;
+  if (evidence->policy != NULL)
+    g_object_ref (evidence->policy);
+  g_task_set_source_tag (task, pol_evidence_find_async);
+  g_task_set_task_data (task, run, run_free);
+  g_task_run_in_thread (task, run_thread);
+}
+
+/**
+ * pol_evidence_find_finish: (skip)
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends pol_evidence_find_async().
+ *
+ * Returns: (transfer full) (nullable) (element-type guint32): the indexes of the images,
+ *   sorted; %NULL if it was cancelled
+ */
+GArray *
+pol_evidence_find_finish (GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

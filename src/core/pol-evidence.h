@@ -1,0 +1,39 @@
+#pragma once
+
+#include "pol-project.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  POL_EVIDENCE_READ,            /* what a policy reads for a concept, and why */
+  POL_EVIDENCE_TOGETHER,        /* tagged positive for a concept and another one */
+  POL_EVIDENCE_TAGGED           /* tagged so from a time on and before another one */
+} PolEvidenceKind;
+
+/* What a number that someone sees counts, so that the images behind it can be found. */
+typedef struct
+{
+  PolEvidenceKind kind;
+  PolPolicy *policy;    /* of READ and TOGETHER */
+  guint32 concept;      /* likewise */
+  guint32 other;        /* of TOGETHER */
+  PolLabel label;       /* of READ */
+  guint reasons;        /* of READ: 1 << PolReason, each that counts */
+  PolValue value;       /* of TAGGED */
+  gint64 from;          /* of TAGGED, in milliseconds since 1970, UTC */
+  gint64 to;
+} PolEvidence;
+
+GArray *pol_evidence_find        (PolProject           *project,
+                                  const PolEvidence    *evidence,
+                                  GCancellable         *cancellable);
+void    pol_evidence_find_async  (PolProject           *project,
+                                  const PolEvidence    *evidence,
+                                  GCancellable         *cancellable,
+                                  GAsyncReadyCallback   callback,
+                                  gpointer              user_data);
+GArray *pol_evidence_find_finish (GAsyncResult         *result,
+                                  GError              **error);
+
+G_END_DECLS
