@@ -8,9 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-audit-fix.h"
 #include "pol-audit-row.h"
 #include "pol-chart-view.h"
 #include "pol-picture-looks.h"
+#include "pol-report-chooser.h"
 
 /* So long after a change the audit is made anew: one for many changes. */
 #define DELAY_MS 400
@@ -96,6 +98,12 @@ on_show_images (PolAuditPage *self, PolAuditRow *row)
 }
 
 static void
+on_fix (PolAuditPage *self, PolAuditRow *row)
+{
+  pol_audit_fix_apply (GTK_WIDGET (self), self->project, pol_audit_row_get_finding (row));
+}
+
+static void
 show_findings (PolAuditPage *self, GPtrArray *findings)
 {
   g_autofree char *summary = NULL;
@@ -108,6 +116,7 @@ show_findings (PolAuditPage *self, GPtrArray *findings)
                                           pol_project_get_concepts (self->project));
 
       g_signal_connect_swapped (row, "show-images", G_CALLBACK (on_show_images), self);
+      g_signal_connect_swapped (row, "fix", G_CALLBACK (on_fix), self);
       gtk_list_box_append (self->list, row);
     }
 
@@ -235,6 +244,15 @@ cancel_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
   gtk_widget_grab_focus (self->pictures_button);
 }
 
+static void
+save_report_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolAuditPage *self = POL_AUDIT_PAGE (widget);
+
+  if (self->project != NULL)
+    pol_report_chooser_show (widget, self->project, self->policy, self->pictures);
+}
+
 /* What was seen in the files may not be there any more. */
 static void
 forget_pictures (PolAuditPage *self)
@@ -271,6 +289,7 @@ set_view (PolAuditPage *self, const char *view)
     return;
 
   gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.save-report", !shows_charts (self));
   if (self->stale)
     audit_soon (self, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
@@ -391,6 +410,9 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   gtk_widget_class_install_action (widget_class, "audit.look-at-pictures", NULL,
                                    look_at_pictures_activated);
   gtk_widget_class_install_action (widget_class, "audit.cancel", NULL, cancel_activated);
+  gtk_widget_class_install_action (widget_class, "audit.save-report", NULL, save_report_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "audit.save-report",
+                                       NULL);
 
   gtk_widget_class_install_property_action (widget_class, "audit.view", "view");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, switch_view, NULL);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-audit-fix.h"
 #include "pol-audit-text.h"
 
 struct _PolAuditRow
@@ -20,6 +21,7 @@ struct _PolAuditRow
   GtkLabel *explanation;
   GtkLabel *concepts;
   GtkWidget *show_button;
+  GtkButton *fix_button;
 
   PolAuditFinding *finding;
 };
@@ -27,6 +29,7 @@ struct _PolAuditRow
 enum
 {
   SHOW_IMAGES,
+  FIX,
   N_SIGNALS
 };
 
@@ -38,6 +41,12 @@ static void
 on_show_clicked (PolAuditRow *self)
 {
   g_signal_emit (self, signals[SHOW_IMAGES], 0);
+}
+
+static void
+on_fix_clicked (PolAuditRow *self)
+{
+  g_signal_emit (self, signals[FIX], 0);
 }
 
 /* The word says what the colour and the shape do. */
@@ -63,6 +72,23 @@ show_severity (PolAuditRow *self)
 }
 
 static void
+show_fix (PolAuditRow *self)
+{
+  const char *label = pol_audit_fix_get_label (self->finding);
+  g_autofree char *name = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->fix_button), label != NULL);
+  if (label == NULL)
+    return;
+
+  gtk_button_set_label (self->fix_button, label);
+  /* Translators: a button: what it does, and what of, such as “Merge…: Concepts With Names That Are Alike” */
+  name = g_strdup_printf (_ ("%1$s: %2$s"), label, pol_audit_text_get_title (self->finding));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fix_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
 show_finding (PolAuditRow *self, PolConceptList *concepts)
 {
   g_autofree char *count = pol_audit_text_describe_count (self->finding);
@@ -77,6 +103,7 @@ show_finding (PolAuditRow *self, PolConceptList *concepts)
   gtk_label_set_label (self->explanation, pol_audit_text_get_explanation (self->finding));
   gtk_label_set_label (self->concepts, names != NULL ? names : "");
   gtk_widget_set_visible (GTK_WIDGET (self->concepts), names != NULL);
+  show_fix (self);
   gtk_widget_set_visible (self->show_button, pol_audit_finding_get_images (self->finding)->len > 0);
 
   /* Translators: what a row of the audit is read as: what was found, and how much of it */
@@ -110,6 +137,9 @@ pol_audit_row_class_init (PolAuditRowClass *klass)
   signals[SHOW_IMAGES] = g_signal_new ("show-images", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  signals[FIX] = g_signal_new ("fix", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 0);
+
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/audit-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PolAuditRow, icon);
@@ -118,6 +148,8 @@ pol_audit_row_class_init (PolAuditRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolAuditRow, explanation);
   gtk_widget_class_bind_template_child (widget_class, PolAuditRow, concepts);
   gtk_widget_class_bind_template_child (widget_class, PolAuditRow, show_button);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditRow, fix_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_fix_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_show_clicked);
 }
 

@@ -129,6 +129,68 @@ test_a_look_can_be_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_false (shows (fixture, "Unreadable Images"));
 }
 
+static void
+click (Fixture *fixture, const char *label)
+{
+  GtkWidget *button =
+      gtk_widget_get_ancestor (widget_tree_find_label (fixture->window, label), GTK_TYPE_BUTTON);
+
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static void
+test_concepts_are_archived_and_restored (Fixture *fixture, gconstpointer data)
+{
+  PolProject *project = fixture->labels.project;
+  GListModel *concepts = G_LIST_MODEL (pol_project_get_concepts (project));
+
+  label_fixture_tag (&fixture->labels, 2, "burger", "A", POL_VALUE_POSITIVE);
+  label_fixture_tag (&fixture->labels, 2, "pizza", "A", POL_VALUE_NEGATIVE);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (fixture, "Concepts Without a Positive");
+  click (fixture, "Archive Concepts");
+  g_assert_cmpuint (g_list_model_get_n_items (concepts), ==, 1);
+
+  wait_for (fixture, "Tags on Archived Concepts");
+  g_assert_false (shows (fixture, "Concepts Without a Positive"));
+  click (fixture, "Restore Concepts");
+  g_assert_cmpuint (g_list_model_get_n_items (concepts), ==, 2);
+  pol_project_undo (project);
+  g_assert_cmpuint (g_list_model_get_n_items (concepts), ==, 1);
+  pol_project_undo (project);
+  g_assert_cmpuint (g_list_model_get_n_items (concepts), ==, 2);
+}
+
+/* Only those that are alike are asked about. */
+static void
+test_alike_concepts_are_merged (Fixture *fixture, gconstpointer data)
+{
+  PolProject *project = fixture->labels.project;
+  g_autoptr (PolEdit) edit = pol_project_begin_edit (project, "Concepts");
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  guint n = g_list_model_get_n_items (toplevels);
+  g_autoptr (GtkWindow) dialog = NULL;
+
+  pol_edit_add_concept (edit, "pizzas", "PIZZA", NULL, NULL, FALSE);
+  pol_project_apply (project, edit);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  wait_for (fixture, "Concepts With Names That Are Alike");
+  click (fixture, "Merge…");
+
+  g_assert_cmpuint (g_list_model_get_n_items (toplevels), ==, n + 1);
+  for (guint i = 0; i < n + 1; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window))
+        g_set_object (&dialog, window);
+    }
+  g_assert_nonnull (dialog);
+  g_assert_nonnull (widget_tree_find_label (GTK_WIDGET (dialog), "PIZZA"));
+  g_assert_null (widget_tree_find_label (GTK_WIDGET (dialog), "burger"));
+  gtk_window_destroy (dialog);
+}
+
 #define ADD(name, func) g_test_add ("/audit-page/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -140,6 +202,8 @@ main (int argc, char *argv[])
   ADD ("says-what-is-found", test_says_what_is_found);
   ADD ("follows-the-tags", test_follows_the_tags);
   ADD ("button-asks-for-the-images", test_button_asks_for_the_images);
+  ADD ("concepts-are-archived-and-restored", test_concepts_are_archived_and_restored);
+  ADD ("alike-concepts-are-merged", test_alike_concepts_are_merged);
   ADD ("looks-at-the-pictures", test_looks_at_the_pictures);
   ADD ("a-look-can-be-cancelled", test_a_look_can_be_cancelled);
 
