@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pol-export-private.h"
 #include "pol-format-private.h"
@@ -21,6 +22,13 @@ typedef struct
   PolReason reason;
 } Tagged;
 
+/* A piece of JSON that occurs many times. */
+typedef struct
+{
+  char *text;
+  gsize length;
+} Piece;
+
 typedef struct
 {
   PolExport *export;
@@ -29,7 +37,65 @@ typedef struct
   gboolean by_group;
   PolResolver *resolver;
   GArray *tagged;       /* Tagged, of the image that is being written */
+
+  /* A label is an object of two pieces: the concept, and what is read of it and why. */
+  GArray *concept_pieces;       /* Piece, by the index of a concept; empty until it is used */
+  Piece readings[POL_LABEL_NEGATIVE + 1][POL_N_REASONS];
 } Writing;
+
+static void
+clear_piece (Piece *piece)
+{
+  g_clear_pointer (&piece->text, g_free);
+}
+
+static const Piece *
+get_concept_piece (Writing *self,
+                   guint concept)
+{
+  Piece *piece;
+
+  if (concept >= self->concept_pieces->len)
+    g_array_set_size (self->concept_pieces, concept + 1);
+
+  piece = &g_array_index (self->concept_pieces, Piece, concept);
+  if (piece->text == NULL)
+    {
+      const char *id = pol_concept_get_id (pol_concept_list_get_concept (self->concepts, concept));
+      g_autofree char *quoted = pol_json_quote (id);
+
+      piece->text = g_strdup_printf ("{\"concept\": %s, ", quoted);
+      piece->length = strlen (piece->text);
+    }
+
+  return piece;
+}
+
+static const Piece *
+get_reading_piece (Writing *self,
+                   PolLabel label,
+                   PolReason reason)
+{
+  Piece *piece = &self->readings[label][reason];
+
+  if (piece->text == NULL)
+    {
+      piece->text = g_strdup_printf ("\"label\": \"%s\", \"reason\": \"%s\"}", pol_label_to_string (label),
+                                     pol_reason_to_string (reason));
+      piece->length = strlen (piece->text);
+    }
+
+  return piece;
+}
+
+static void
+free_pieces (Writing *self)
+{
+  for (guint label = 0; label <= POL_LABEL_NEGATIVE; label++)
+    for (guint reason = 0; reason < POL_N_REASONS; reason++)
+      clear_piece (&self->readings[label][reason]);
+  g_array_unref (self->concept_pieces);
+}
 
 static void
 write_concepts (Writing *self)
@@ -49,15 +115,14 @@ write_concepts (Writing *self)
 
 static void
 write_label (Writing *self,
-             PolConcept *concept,
+             guint concept,
              PolLabel label,
              PolReason reason)
 {
-  pol_json_writer_begin_object (self->writer);
-  pol_json_writer_member_string (self->writer, "concept", pol_concept_get_id (concept));
-  pol_json_writer_member_word (self->writer, "label", pol_label_to_string (label));
-  pol_json_writer_member_word (self->writer, "reason", pol_reason_to_string (reason));
-  pol_json_writer_end_object (self->writer);
+  const Piece *head = get_concept_piece (self, concept);
+  const Piece *tail = get_reading_piece (self, label, reason);
+
+  pol_json_writer_item (self->writer, head->text, head->length, tail->text, tail->length);
 }
 
 static void
@@ -66,9 +131,9 @@ write_full (Writing *self,
 {
   for (guint i = 0; i < pol_concept_list_get_n_active (self->concepts); i++)
     {
-      PolConcept *concept = pol_concept_list_get_active (self->concepts, i);
+      guint concept = pol_concept_get_index (pol_concept_list_get_active (self->concepts, i));
       PolReason reason;
-      PolLabel label = pol_labels_get (labels, pol_concept_get_index (concept), &reason);
+      PolLabel label = pol_labels_get (labels, concept, &reason);
 
       write_label (self, concept, label, reason);
     }
@@ -91,6 +156,10 @@ static void
 collect_tagged (Writing *self,
                 PolLabels *labels)
 {
+  guint *ranks = self->export->ranks;
+  gboolean sorted = TRUE;
+  guint last = 0;
+
   g_array_set_size (self->tagged, 0);
   for (guint i = 0; i < pol_labels_get_n_tagged (labels); i++)
     {
@@ -101,10 +170,15 @@ collect_tagged (Writing *self,
       tagged.concept = pol_labels_get_tagged (labels, i, &tagged.label, &tagged.reason);
       pol_labels_get_rest (labels, pol_resolver_get_rest (self->resolver, tagged.concept),
                            &rest_label, &rest_reason);
-      if (tagged.label != rest_label || tagged.reason != rest_reason)
-        g_array_append_val (self->tagged, tagged);
+      if (tagged.label == rest_label && tagged.reason == rest_reason)
+        continue;
+
+      sorted = sorted && (self->tagged->len == 0 || ranks[last] < ranks[tagged.concept]);
+      last = tagged.concept;
+      g_array_append_val (self->tagged, tagged);
     }
-  g_array_sort_with_data (self->tagged, compare_tagged, self);
+  if (!sorted)
+    g_array_sort_with_data (self->tagged, compare_tagged, self);
 }
 
 static void
@@ -116,8 +190,7 @@ write_compact (Writing *self,
     {
       const Tagged *tagged = &g_array_index (self->tagged, Tagged, i);
 
-      write_label (self, pol_concept_list_get_concept (self->concepts, tagged->concept),
-                   tagged->label, tagged->reason);
+      write_label (self, tagged->concept, tagged->label, tagged->reason);
     }
 }
 
@@ -133,9 +206,16 @@ write_rests (Writing *self,
       PolReason reason;
       const char *group = pol_labels_get_rest (labels, i, &label, &reason);
 
+      if (!self->by_group)
+        {
+          const Piece *reading = get_reading_piece (self, label, reason);
+
+          pol_json_writer_item (self->writer, "{", 1, reading->text, reading->length);
+          continue;
+        }
+
       pol_json_writer_begin_object (self->writer);
-      if (self->by_group)
-        pol_json_writer_member_string (self->writer, "group", group);
+      pol_json_writer_member_string (self->writer, "group", group);
       pol_json_writer_member_word (self->writer, "label", pol_label_to_string (label));
       pol_json_writer_member_word (self->writer, "reason", pol_reason_to_string (reason));
       pol_json_writer_end_object (self->writer);
@@ -187,9 +267,11 @@ labels_write (PolExport *export,
   PolConceptList *concepts = pol_project_get_concepts (export->project);
   gboolean by_group = pol_policy_get_scope (export->policy) == POL_SCOPE_GROUP;
   PolResolver *resolver = pol_project_get_resolver (export->project, export->policy);
-  Writing self = { export, writer, concepts, by_group, resolver, tagged };
+  Writing self = { export, writer, concepts, by_group, resolver, tagged,
+                   g_array_new (FALSE, TRUE, sizeof (Piece)) };
   guint image;
 
+  g_array_set_clear_func (self.concept_pieces, (GDestroyNotify) clear_piece);
   pol_json_writer_begin_object (writer);
   write_head (&self);
   write_concepts (&self);
@@ -200,6 +282,7 @@ labels_write (PolExport *export,
     write_image (&self, image);
   pol_json_writer_end_array (writer);
   pol_json_writer_end_object (writer);
+  free_pieces (&self);
 
   return pol_json_writer_finish (writer, error);
 }

@@ -384,6 +384,52 @@ pol_json_writer_null (PolJsonWriter *self)
 }
 
 /**
+ * pol_json_writer_item:
+ * @self: a writer
+ * @head: the beginning of an item that is JSON as it stands
+ * @head_length: its length
+ * @tail: the rest of it
+ * @tail_length: its length
+ *
+ * Writes an item that was put together before. Where the same few occur
+ * millions of times, that is faster than value by value.
+ */
+void
+pol_json_writer_item (PolJsonWriter *self,
+                      const char *head,
+                      gsize head_length,
+                      const char *tail,
+                      gsize tail_length)
+{
+  begin_item (self);
+  put (self, head, head_length);
+  put (self, tail, tail_length);
+  self->after_item = TRUE;
+}
+
+/**
+ * pol_json_quote:
+ * @string: valid UTF-8
+ *
+ * Makes a JSON string.
+ *
+ * Returns: (transfer full): the string, in quotes
+ */
+char *
+pol_json_quote (const char *string)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (PolJsonWriter) writer = pol_json_writer_new (stream, NULL);
+
+  put_string (writer, string);
+  put_byte (writer, '\0');
+  flush (writer);
+  g_output_stream_close (stream, NULL, NULL);
+
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/**
  * pol_json_writer_member_string:
  * @self: a writer
  * @name: a name that needs no escapes

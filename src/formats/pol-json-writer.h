@@ -31,6 +31,13 @@ void           pol_json_writer_boolean       (PolJsonWriter  *self,
                                               gboolean        value);
 void           pol_json_writer_null          (PolJsonWriter  *self);
 
+void           pol_json_writer_item          (PolJsonWriter  *self,
+                                              const char     *head,
+                                              gsize           head_length,
+                                              const char     *tail,
+                                              gsize           tail_length);
+char          *pol_json_quote                (const char     *string);
+
 void           pol_json_writer_member_string (PolJsonWriter  *self,
                                               const char     *name,
                                               const char     *string);

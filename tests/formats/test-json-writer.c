@@ -153,6 +153,27 @@ test_numbers (void)
   g_assert_cmpstr (text, ==, "[0.4, -1, 0.333333333333, 1e+300, null, null]\n");
 }
 
+/* They stand among other items as if they were written value by value. */
+static void
+test_items_of_two_pieces (void)
+{
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  PolJsonWriter *writer = pol_json_writer_new (stream, NULL);
+  g_autofree char *quoted = pol_json_quote ("a \"b\"\n");
+  g_autofree char *text = NULL;
+
+  g_assert_cmpstr (quoted, ==, "\"a \\\"b\\\"\\n\"");
+  pol_json_writer_begin_array (writer);
+  pol_json_writer_item (writer, "{\"x\": ", 6, "1}", 2);
+  pol_json_writer_break_line (writer);
+  pol_json_writer_item (writer, quoted, strlen (quoted), "", 0);
+  pol_json_writer_integer (writer, 2);
+  pol_json_writer_end_array (writer);
+  text = finish (writer, stream);
+
+  g_assert_cmpstr (text, ==, "[{\"x\": 1},\n \"a \\\"b\\\"\\n\", 2]\n");
+}
+
 int
 main (int argc,
       char *argv[])
@@ -161,6 +182,7 @@ main (int argc,
 
   g_test_add_func ("/json-writer/layout", test_layout);
   g_test_add_func ("/json-writer/numbers", test_numbers);
+  g_test_add_func ("/json-writer/items-of-two-pieces", test_items_of_two_pieces);
   g_test_add_func ("/json-writer/escapes", test_escapes);
   g_test_add_func ("/json-writer/round-trip", test_round_trip);
   g_test_add_func ("/json-writer/first-error-stays", test_error_stays);
