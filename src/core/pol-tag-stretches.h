@@ -5,9 +5,9 @@
 G_BEGIN_DECLS
 
 /* Tags of one annotator that are less than so many milliseconds apart were made by one
- * event, be it an import, a tag on many images at once or a script: no key repeats as
- * fast. */
-#define POL_TAG_STRETCHES_ONE_EVENT 10
+ * event, be it an import, a tag on many images at once or a script: no one answers ten
+ * images a second. */
+#define POL_TAG_STRETCHES_ONE_EVENT 100
 
 /* A stretch is fast where so many images on end took less than half a second each: to
  * see what a picture shows and to press a key for it takes that long (Thorpe, Fize and

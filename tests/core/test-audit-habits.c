@@ -207,7 +207,7 @@ typedef struct
 static void
 draw_work (Work *work)
 {
-  static const int paces[] = { 0, 5, 9, 10, 40, 400, 499, 500, 501, 3000 };
+  static const int paces[] = { 0, 5, 99, 100, 140, 400, 499, 500, 501, 3000 };
   gint64 now[N_ANNOTATORS] = { 0 };
   int pace = 0, value = 1, concept = 0, annotator = 0;
 
@@ -235,7 +235,7 @@ is_single (const Work *work,
   for (guint i = 0; i < N_VISITS; i++)
     {
       if (i != visit && work->tags[i].annotator == work->tags[visit].annotator
-          && ABS (work->tags[i].at - work->tags[visit].at) < 10)
+          && ABS (work->tags[i].at - work->tags[visit].at) < 100)
         return FALSE;
     }
 
