@@ -332,8 +332,8 @@ pol_agreement_cells_get_concepts (PolAgreementCells *self)
 char *
 pol_agreement_cells_get_caption (PolAgreementCells *self)
 {
-  const char *text = _ ("Cohen’s kappa of each two annotators: the darkest is 1, always; the faintest "
-                        "0 or less, no more often than by chance");
+  const char *text = _ ("Cohen’s kappa, how far each two annotators agree: 1, the strongest shade, is "
+                        "always; 0 or less, the faintest, no more often than by chance");
   g_autofree char *shown = NULL;
 
   g_return_val_if_fail (POL_IS_AGREEMENT_CELLS (self), NULL);

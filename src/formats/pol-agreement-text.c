@@ -21,11 +21,14 @@
 char *
 pol_agreement_text_format (double figure)
 {
+  double rounded = round (figure * 100) / 100;
+
   if (isnan (figure))
     return g_strdup ("–");
 
-  /* A little less than 0 is written like 0. */
-  return g_strdup_printf ("%.2f", round (figure * 100) / 100 + 0.0);
+  /* Where text runs from right to left, the minus stays on the left, by a mark. A little less
+   * than 0 is written like 0. */
+  return g_strdup_printf (rounded < 0 ? "\u200e−%.2f" : "%.2f", fabs (rounded));
 }
 
 /**

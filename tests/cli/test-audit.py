@@ -323,7 +323,10 @@ def _(bench):
 
 
 def shown(figure):
-    return '–' if figure is None else f'{round(figure, 2) + 0:.2f}'
+    if figure is None:
+        return '–'
+    # A mark keeps the minus on the left in every language.
+    return f'{round(figure, 2) + 0:.2f}'.replace('-', '\u200e−')
 
 
 def shown_row(entry, figure):
