@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-adaptive-bin.h"
+#include "pol-agreement-cells.h"
+#include "pol-agreement-view.h"
 #include "pol-bar-chart.h"
 #include "pol-chart-file.h"
 #include "pol-column-chart.h"
@@ -30,6 +32,7 @@ typedef enum
   KIND_LABELS,
   KIND_PAIRS,
   KIND_HISTORY,
+  KIND_AGREEMENT,
   N_KINDS
 } Kind;
 
@@ -42,6 +45,7 @@ static const struct
   [KIND_LABELS] = { "labels", N_ ("Labels of Each Concept"), "no-concept" },
   [KIND_PAIRS] = { "pairs", N_ ("Concepts on the Same Images"), "no-pair" },
   [KIND_HISTORY] = { "history", N_ ("Tags over Time"), "no-tag" },
+  [KIND_AGREEMENT] = { "agreement", N_ ("Agreement of Annotators"), "no-common-tag" },
 };
 
 static const char *const order_words[] = {
@@ -65,6 +69,7 @@ struct _PolChartView
   GMenuModel *labels_menu;
   GMenuModel *pairs_menu;
   PolChart *charts[N_KINDS];
+  PolAgreementView *agreement_view;
 
   PolProject *project;
   PolPolicy *policy;
@@ -120,26 +125,38 @@ get_model (PolChartView *self)
   return pol_chart_get_model (self->charts[self->kind]);
 }
 
-/* A concept alone has no pair. */
+/* A concept or an annotator alone has no pair. */
 static gboolean
 has_values (PolChartView *self)
 {
   PolChartModel *model = get_model (self);
 
-  return model != NULL && pol_chart_model_get_n_rows (model) > (self->kind == KIND_PAIRS ? 1 : 0);
+  return model != NULL && pol_chart_model_get_n_rows (model) > (self->kind == KIND_PAIRS || self->kind == KIND_AGREEMENT);
+}
+
+static const char *
+get_empty_page (PolChartView *self)
+{
+  if (!has_concepts (self))
+    return "no-concept";
+  if (self->kind != KIND_AGREEMENT)
+    return kinds[self->kind].empty;
+  if (pol_project_get_blind (self->project))
+    return "blind";
+
+  return pol_project_get_n_annotators (self->project) < 2 ? "one-annotator"
+                                                          : kinds[KIND_AGREEMENT].empty;
 }
 
 static void
 update_stack (PolChartView *self)
 {
   gboolean waits = self->stale[self->kind] && get_model (self) == NULL;
-  const char *page = kinds[self->kind].empty;
+  const char *page = get_empty_page (self);
 
-  if (!has_concepts (self))
-    page = "no-concept";
-  else if (waits)
+  if (has_concepts (self) && waits)
     page = "counting";
-  else if (has_values (self))
+  else if (has_concepts (self) && has_values (self))
     page = kinds[self->kind].word;
 
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -157,7 +174,8 @@ update_toolbar (PolChartView *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_visible (self->logarithmic_button,
                           self->kind == KIND_LABELS && !pol_adaptive_bin_get_narrow (self->bin));
-  gtk_widget_set_visible (GTK_WIDGET (self->options_button), self->kind != KIND_HISTORY);
+  gtk_widget_set_visible (GTK_WIDGET (self->options_button),
+                          self->kind == KIND_LABELS || self->kind == KIND_PAIRS);
   gtk_menu_button_set_menu_model (self->options_button, self->kind == KIND_LABELS
                                                             ? self->labels_menu
                                                             : self->pairs_menu);
@@ -230,6 +248,20 @@ on_history_counted (GObject *source, GAsyncResult *result, gpointer user_data)
   show_counted (self, KIND_HISTORY, POL_CHART_MODEL (bars));
 }
 
+static void
+on_agreement_computed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PolChartView) self = user_data;
+  g_autoptr (PolAgreement) agreement = pol_agreement_compute_finish (result, NULL);
+  g_autoptr (PolAgreementCells) cells = NULL;
+
+  if (agreement == NULL)
+    return;
+
+  cells = pol_agreement_cells_new (self->project, agreement);
+  show_counted (self, KIND_AGREEMENT, POL_CHART_MODEL (cells));
+}
+
 static gboolean
 start_counting (gpointer user_data)
 {
@@ -241,6 +273,9 @@ start_counting (gpointer user_data)
   if (self->kind == KIND_PAIRS)
     pol_co_occurrence_count_async (self->project, self->policy, self->n_concepts, self->counting,
                                    on_pairs_counted, g_object_ref (self));
+  else if (self->kind == KIND_AGREEMENT)
+    pol_agreement_compute_async (self->project, self->counting, on_agreement_computed,
+                                 g_object_ref (self));
   else
     pol_tag_history_count_async (self->project, self->counting, on_history_counted,
                                  g_object_ref (self));
@@ -281,7 +316,8 @@ refresh (PolChartView *self, guint delay)
 static void
 on_tags_changed (PolChartView *self)
 {
-  self->stale[KIND_PAIRS] = self->stale[KIND_HISTORY] = TRUE;
+  for (guint i = KIND_PAIRS; i < N_KINDS; i++)
+    self->stale[i] = TRUE;
   refresh (self, DELAY_MS);
 }
 
@@ -321,6 +357,9 @@ get_evidence (PolChartView *self, guint row, guint column, char **title)
     case KIND_HISTORY:
       *title = pol_history_bars_get_title (POL_HISTORY_BARS (model), row, column);
       return pol_history_bars_get_evidence (POL_HISTORY_BARS (model), row, column);
+    case KIND_AGREEMENT:
+      *title = pol_agreement_cells_get_title (POL_AGREEMENT_CELLS (model), row, column);
+      return pol_agreement_cells_get_evidence (POL_AGREEMENT_CELLS (model), row, column);
     case KIND_LABELS:
     case N_KINDS:
     default:
@@ -337,15 +376,31 @@ stop_finding (PolChartView *self)
 }
 
 static void
+find_images (PolChartView *self, const PolEvidence *evidence, const char *title)
+{
+  stop_finding (self);
+  g_free (self->finding_title);
+  self->finding_title = g_strdup (title);
+  self->finding = g_cancellable_new ();
+  pol_evidence_find_async (self->project, evidence, self->finding, on_found, g_object_ref (self));
+}
+
+static void
 on_activate (PolChartView *self, guint row, guint column)
 {
-  PolEvidence evidence;
+  g_autofree char *title = NULL;
+  PolEvidence evidence = get_evidence (self, row, column, &title);
 
-  stop_finding (self);
-  g_clear_pointer (&self->finding_title, g_free);
-  evidence = get_evidence (self, row, column, &self->finding_title);
-  self->finding = g_cancellable_new ();
-  pol_evidence_find_async (self->project, &evidence, self->finding, on_found, g_object_ref (self));
+  find_images (self, &evidence, title);
+}
+
+static void
+on_activate_concept (PolChartView *self, guint concept, const char *title)
+{
+  PolEvidence evidence = { .kind = POL_EVIDENCE_DISPUTED, .concept = concept,
+                           .annotators = { G_MAXUINT, G_MAXUINT } };
+
+  find_images (self, &evidence, title);
 }
 
 static void
@@ -626,7 +681,9 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "pair_chart", FALSE, G_STRUCT_OFFSET (PolChartView, charts[KIND_PAIRS]));
   gtk_widget_class_bind_template_child_full (
       widget_class, "history_chart", FALSE, G_STRUCT_OFFSET (PolChartView, charts[KIND_HISTORY]));
+  gtk_widget_class_bind_template_child (widget_class, PolChartView, agreement_view);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate_concept);
   gtk_widget_class_bind_template_callback (widget_class, update_toolbar);
 }
 
@@ -658,6 +715,7 @@ pol_chart_view_class_init (PolChartViewClass *klass)
                                        G_TYPE_STRING);
 
   g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (POL_TYPE_AGREEMENT_VIEW);
   g_type_ensure (POL_TYPE_BAR_CHART);
   g_type_ensure (POL_TYPE_COLUMN_CHART);
   g_type_ensure (POL_TYPE_HEAT_MAP);
@@ -680,6 +738,7 @@ pol_chart_view_init (PolChartView *self)
   self->policy = g_object_ref (pol_policy_get_default ());
   self->n_concepts = DEFAULT_N_CONCEPTS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->charts[KIND_AGREEMENT] = pol_agreement_view_get_chart (self->agreement_view);
   update_toolbar (self);
   update_captions (self);
   update_stack (self);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Charts of a project, one at a time, and what they are set up by.
  *
  * Properties: "policy" (PolPolicy, rw, which reads the labels), "kind" (string, rw: "labels",
- * "pairs" or "history"), "order" (string, rw: "list", "name", "positives" or "negatives"),
+ * "pairs", "history" or "agreement"), "order" (string, rw: "list", "name", "positives" or "negatives"),
  * "logarithmic" (gboolean, rw), "measure" (string, rw: "images" or "share"), "n-concepts" (int,
  * rw, how many the chart of pairs shows).
  * Signals: show-images (GArray *images of guint32, const char *title)  those behind a value

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "pol-agreement-tally.h"
+#include "pol-project-private.h"
 
 /* An annotator who is unsure has said nothing of what is agreed on. */
 enum
@@ -100,6 +101,7 @@ typedef struct
   GPtrArray *meetings;          /* Meeting */
   GHashTable *meetings_by_key;  /* the same */
   GArray *statements;           /* scratch: Statement, of one item */
+  GArray *own;                  /* scratch: what pol_project_get_seen() needs */
 } Count;
 
 static int
@@ -148,6 +150,7 @@ count_end (Count *self)
   g_hash_table_unref (self->meetings_by_key);
   g_ptr_array_unref (self->meetings);
   g_array_unref (self->statements);
+  g_clear_pointer (&self->own, g_array_unref);
 }
 
 static void
@@ -224,7 +227,7 @@ count_image (Count *self,
              guint image)
 {
   gsize n;
-  const PolAnnotation *annotations = pol_project_get_annotations (self->project, image, &n);
+  const PolAnnotation *annotations = pol_project_get_seen (self->project, image, &self->own, &n);
 
   for (gsize i = 0, end; i < n; i = end)
     {
@@ -352,7 +355,8 @@ make_agreement (Count *count)
  * @cancellable: (nullable): a cancellable
  * @error: return location for an error
  *
- * Computes how far annotators agree, in one pass over the annotations of all of them.
+ * Computes how far annotators agree, in one pass over the annotations of all of them. While
+ * the project is blind, it knows of no annotations but those of who is tagging.
  *
  * Returns: (transfer full): how far they do, %NULL if it was cancelled
  */
@@ -421,7 +425,7 @@ pol_agreement_compute_async (PolProject *project,
   g_return_if_fail (POL_IS_PROJECT (project));
 
   g_task_set_source_tag (task, pol_agreement_compute_async);
-  g_task_set_task_data (task, pol_project_snapshot (project), g_object_unref);
+  g_task_set_task_data (task, pol_project_snapshot_seen (project), g_object_unref);
   g_task_run_in_thread (task, compute_thread);
 }
 
@@ -525,4 +529,111 @@ pol_agreement_get_concept_pairs (PolAgreement *self,
   g_return_val_if_fail (concept < self->n_concepts, NULL);
 
   return get_pairs (self, concept, n_pairs);
+}
+
+/* What is not defined comes after what is. */
+static int
+compare_figures (double a,
+                 double b)
+{
+  if (isnan (a) || isnan (b))
+    return isnan (a) - isnan (b);
+
+  return (a > b) - (a < b);
+}
+
+static guint64
+get_n_disputed (const PolAgreementFigures *figures)
+{
+  return figures->n_items - figures->n_agreed;
+}
+
+static int
+compare_concepts (gconstpointer a,
+                  gconstpointer b,
+                  gpointer self)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  const PolAgreementFigures *of_x = pol_agreement_get_concept (self, x);
+  const PolAgreementFigures *of_y = pol_agreement_get_concept (self, y);
+  int order = compare_figures (of_x->krippendorff, of_y->krippendorff);
+  guint64 n_x = get_n_disputed (of_x), n_y = get_n_disputed (of_y);
+
+  if (order != 0)
+    return order;
+  if (n_x != n_y)
+    return n_x > n_y ? -1 : 1;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * pol_agreement_rank_concepts:
+ * @self: how far annotators agree
+ *
+ * Sorts the concepts that have an item by Krippendorff's alpha, the least first and those
+ * where it is not defined last; of equal ones, that with more disputed items comes first.
+ * So all that are disputed come before all that are not.
+ *
+ * Returns: (transfer full) (element-type guint): the indexes of these concepts
+ */
+GArray *
+pol_agreement_rank_concepts (PolAgreement *self)
+{
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_return_val_if_fail (POL_IS_AGREEMENT (self), ranked);
+
+  for (guint i = 0; i < self->n_concepts; i++)
+    {
+      if (self->concepts[i].n_items > 0)
+        g_array_append_val (ranked, i);
+    }
+  g_array_sort_with_data (ranked, compare_concepts, self);
+
+  return ranked;
+}
+
+/* They are stored in the order of their names. */
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const PolAgreementPair *x = *(const PolAgreementPair *const *) a;
+  const PolAgreementPair *y = *(const PolAgreementPair *const *) b;
+  int order = compare_figures (x->figures.cohen, y->figures.cohen);
+  guint64 n_x = get_n_disputed (&x->figures), n_y = get_n_disputed (&y->figures);
+
+  if (order != 0)
+    return order;
+  if (n_x != n_y)
+    return n_x > n_y ? -1 : 1;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * pol_agreement_rank_pairs: (skip)
+ * @self: how far annotators agree
+ *
+ * Sorts the pairs of pol_agreement_get_pairs() by Cohen's kappa, as
+ * [method@Agreement.rank_concepts] sorts concepts by alpha.
+ *
+ * Returns: (transfer full) (element-type PolAgreementPair): the pairs, which are borrowed
+ */
+GPtrArray *
+pol_agreement_rank_pairs (PolAgreement *self)
+{
+  GPtrArray *ranked = g_ptr_array_new ();
+  const PolAgreementPair *pairs;
+  gsize n;
+
+  g_return_val_if_fail (POL_IS_AGREEMENT (self), ranked);
+
+  pairs = pol_agreement_get_pairs (self, &n);
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (ranked, (gpointer) &pairs[i]);
+  g_ptr_array_sort (ranked, compare_pairs);
+
+  return ranked;
 }

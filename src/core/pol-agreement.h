@@ -57,6 +57,9 @@ const PolAgreementPair    *pol_agreement_get_concept_pairs (PolAgreement        
                                                             guint                concept,
                                                             gsize               *n_pairs);
 
+GArray                    *pol_agreement_rank_concepts     (PolAgreement        *self);
+GPtrArray                 *pol_agreement_rank_pairs        (PolAgreement        *self);
+
 PolAgreement              *pol_agreement_compute           (PolProject          *project,
                                                             GCancellable        *cancellable,
                                                             GError             **error);

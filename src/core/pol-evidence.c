@@ -63,6 +63,60 @@ is_tagged (PolProject *project,
   return FALSE;
 }
 
+static gboolean
+is_one_of (const PolEvidence *evidence,
+           guint annotator)
+{
+  return evidence->annotators[0] == G_MAXUINT || annotator == evidence->annotators[0]
+         || annotator == evidence->annotators[1];
+}
+
+/* Whether some of the annotations of one cell say positive, and others negative. */
+static gboolean
+is_cell_disputed (const PolEvidence *evidence,
+                  const PolAnnotation *annotations,
+                  gsize n)
+{
+  gboolean positive = FALSE;
+  gboolean negative = FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!is_one_of (evidence, annotations[i].annotator))
+        continue;
+      positive |= annotations[i].value == POL_VALUE_POSITIVE;
+      negative |= annotations[i].value == POL_VALUE_NEGATIVE;
+    }
+
+  return positive && negative;
+}
+
+/* An image's annotations are sorted by concept. */
+static gboolean
+is_disputed (PolProject *project,
+             const PolEvidence *evidence,
+             guint image,
+             GArray **own)
+{
+  PolConceptList *concepts = pol_project_get_concepts (project);
+  gsize n;
+  const PolAnnotation *annotations = pol_project_get_seen (project, image, own, &n);
+
+  for (gsize i = 0, end; i < n; i = end)
+    {
+      guint32 concept = annotations[i].concept;
+
+      for (end = i + 1; end < n && annotations[end].concept == concept; end++)
+        ;
+      if ((evidence->concept == G_MAXUINT32 || evidence->concept == concept)
+          && is_cell_disputed (evidence, annotations + i, end - i)
+          && !pol_concept_get_archived (pol_concept_list_get_concept (concepts, concept)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /**
  * pol_evidence_find: (skip)
  * @project: a project; a snapshot where it runs on another thread
@@ -96,6 +150,8 @@ pol_evidence_find (PolProject *project,
         found = is_read (project, evidence, image);
       else if (evidence->kind == POL_EVIDENCE_TOGETHER)
         found = is_together (project, evidence, image, &own);
+      else if (evidence->kind == POL_EVIDENCE_DISPUTED)
+        found = is_disputed (project, evidence, image, &own);
       else
         found = is_tagged (project, evidence, image, &own);
       if (found)

@@ -8,7 +8,8 @@ typedef enum
 {
   POL_EVIDENCE_READ,            /* what a policy reads for a concept, and why */
   POL_EVIDENCE_TOGETHER,        /* tagged positive for a concept and another one */
-  POL_EVIDENCE_TAGGED           /* tagged so from a time on and before another one */
+  POL_EVIDENCE_TAGGED,          /* tagged so from a time on and before another one */
+  POL_EVIDENCE_DISPUTED         /* one annotator is sure that it shows a concept, another that not */
 } PolEvidenceKind;
 
 /* What a number that someone sees counts, so that the images behind it can be found. */
@@ -16,13 +17,14 @@ typedef struct
 {
   PolEvidenceKind kind;
   PolPolicy *policy;    /* of READ and TOGETHER */
-  guint32 concept;      /* likewise */
+  guint32 concept;      /* likewise, and of DISPUTED, where G_MAXUINT32 is any on the list */
   guint32 other;        /* of TOGETHER */
   PolLabel label;       /* of READ */
   guint reasons;        /* of READ: 1 << PolReason, each that counts */
   PolValue value;       /* of TAGGED */
   gint64 from;          /* of TAGGED, in milliseconds since 1970, UTC */
   gint64 to;
+  guint annotators[2];  /* of DISPUTED: the two who disagree, or twice G_MAXUINT for any two */
 } PolEvidence;
 
 GArray *pol_evidence_find        (PolProject           *project,

@@ -11,6 +11,7 @@
 #include "pol-export-private.h"
 #include "pol-format-private.h"
 #include "pol-html-writer.h"
+#include "pol-report-agreement.h"
 
 /* So many pictures tell what a finding is about. The JSON has all of its images. */
 #define MAX_PICTURES 24
@@ -23,7 +24,7 @@ static const char style[] =
     "margin:2em auto;padding:0 1em;color:#241f31;background:#fff}\n"
     "h1{font-size:1.7em;margin:0}h2{font-size:1.3em;margin:2em 0 .6em}h3{font-size:1.05em;margin:0}\n"
     ".dim{color:var(--dim)}p{margin:.3em 0}\n"
-    "table{border-collapse:collapse;width:100%}caption{text-align:start;color:var(--dim);margin-bottom:.4em}\n"
+    "table{border-collapse:collapse;width:100%;margin:1em 0}caption{text-align:start;color:var(--dim);margin-bottom:.4em}\n"
     "th,td{padding:.25em .6em;border-bottom:1px solid var(--line);text-align:start;vertical-align:middle}\n"
     "th.n,td.n{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}\n"
     "td.name{overflow-wrap:anywhere}td.chart{width:12em}\n"
@@ -305,6 +306,7 @@ report_write (PolExport *export,
 
   write_head (export, writer, totals);
   write_findings (export, writer, findings);
+  pol_report_agreement_write (export, writer);
   write_concepts (export, writer, totals);
 
   return pol_html_writer_finish (writer, error);

@@ -24,10 +24,29 @@ format_number (PolChartModel *self, guint value)
   return g_strdup_printf ("%'u", value);
 }
 
+static guint
+get_zero (PolChartModel *self)
+{
+  return 0;
+}
+
+/* What counts nothing has nothing behind it. */
+static gboolean
+is_above_zero (PolChartModel *self, guint row, guint column)
+{
+  g_autofree guint *values = g_new0 (guint, pol_chart_model_get_n_columns (self));
+
+  pol_chart_model_read (self, row, values);
+
+  return values[column] > 0;
+}
+
 static void
 pol_chart_model_default_init (PolChartModelInterface *iface)
 {
   iface->format = format_number;
+  iface->get_least = get_zero;
+  iface->can_open = is_above_zero;
 
   signals[CHANGED] = g_signal_new ("changed", POL_TYPE_CHART_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -139,6 +158,21 @@ pol_chart_model_read (PolChartModel *self, guint row, guint *values)
 }
 
 /**
+ * pol_chart_model_get_least:
+ * @self: a model
+ *
+ * Returns: the value of the faintest shade, which those below it share; where it is above 0, a
+ *   value of 0 is none
+ */
+guint
+pol_chart_model_get_least (PolChartModel *self)
+{
+  g_return_val_if_fail (POL_IS_CHART_MODEL (self), 0);
+
+  return POL_CHART_MODEL_GET_IFACE (self)->get_least (self);
+}
+
+/**
  * pol_chart_model_get_largest:
  * @self: a model
  * @stacked: whether the values of a row are drawn one on another
@@ -182,6 +216,22 @@ pol_chart_model_describe (PolChartModel *self, guint row, guint column)
   g_return_val_if_fail (POL_IS_CHART_MODEL (self), NULL);
 
   return POL_CHART_MODEL_GET_IFACE (self)->describe (self, row, column);
+}
+
+/**
+ * pol_chart_model_can_open:
+ * @self: a model
+ * @row: a row
+ * @column: a column
+ *
+ * Returns: whether there is something behind the value there
+ */
+gboolean
+pol_chart_model_can_open (PolChartModel *self, guint row, guint column)
+{
+  g_return_val_if_fail (POL_IS_CHART_MODEL (self), FALSE);
+
+  return POL_CHART_MODEL_GET_IFACE (self)->can_open (self, row, column);
 }
 
 /**

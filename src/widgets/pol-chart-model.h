@@ -31,7 +31,8 @@ typedef enum
 #define POL_TYPE_CHART_MODEL (pol_chart_model_get_type ())
 
 /* What a chart shows: values in rows and columns. In a chart of bars, each row is a bar and each
- * column a part of all bars. Only rows that show are read.
+ * column a part of all bars. Only rows that show are read. Where there is a least value, which is
+ * above 0, shades begin with it, and 0 says that there is no value.
  * Signals: changed ()         its rows or columns are others
  *          values-changed ()  values are others, at the places where they were */
 G_DECLARE_INTERFACE (PolChartModel, pol_chart_model, POL, CHART_MODEL, GObject)
@@ -51,11 +52,15 @@ struct _PolChartModelInterface
   void         (*read)            (PolChartModel *self,
                                    guint          row,
                                    guint         *values);
+  guint        (*get_least)       (PolChartModel *self);
   guint        (*get_largest)     (PolChartModel *self,
                                    gboolean       stacked);
   char        *(*format)          (PolChartModel *self,
                                    guint          value);
   char        *(*describe)        (PolChartModel *self,
+                                   guint          row,
+                                   guint          column);
+  gboolean     (*can_open)        (PolChartModel *self,
                                    guint          row,
                                    guint          column);
 };
@@ -72,11 +77,15 @@ PolChartLook pol_chart_model_get_look        (PolChartModel *self,
 void         pol_chart_model_read            (PolChartModel *self,
                                               guint          row,
                                               guint         *values);
+guint        pol_chart_model_get_least       (PolChartModel *self);
 guint        pol_chart_model_get_largest     (PolChartModel *self,
                                               gboolean       stacked);
 char        *pol_chart_model_format          (PolChartModel *self,
                                               guint          value);
 char        *pol_chart_model_describe        (PolChartModel *self,
+                                              guint          row,
+                                              guint          column);
+gboolean     pol_chart_model_can_open        (PolChartModel *self,
                                               guint          row,
                                               guint          column);
 void         pol_chart_model_changed         (PolChartModel *self);

@@ -507,7 +507,7 @@ activate (PolChart *self)
 {
   PolChartPrivate *priv = get_private (self);
 
-  if (has_value_at_cursor (self) && pol_chart_get_value (self, priv->row, priv->column) > 0)
+  if (has_value_at_cursor (self) && pol_chart_model_can_open (priv->model, priv->row, priv->column))
     g_signal_emit (self, signals[ACTIVATE], 0, priv->row, priv->column);
 }
 
@@ -545,7 +545,7 @@ on_motion (PolChart *self, double x, double y)
   guint row = 0;
   guint column = 0;
   gboolean hovers = find_value (self, x, y, &row, &column)
-                    && pol_chart_get_value (self, row, column) > 0;
+                    && pol_chart_model_can_open (get_private (self)->model, row, column);
 
   set_hover (self, hovers, row, column);
 }

@@ -10,7 +10,9 @@
 #include <math.h>
 
 #define MARGIN 12
+/* Of cells, which are wider where all of their values have to be read. */
 #define CELL 36
+#define CELL_PADDING 2
 #define GAP 1
 
 /* Names take no more than this share of the width and these many pixels. */
@@ -26,9 +28,32 @@
 struct _PolHeatMap
 {
   PolChart parent_instance;
+
+  double cell; /* the width and height of one */
 };
 
 G_DEFINE_FINAL_TYPE (PolHeatMap, pol_heat_map, POL_TYPE_CHART)
+
+static double
+get_cell (PolChart *chart)
+{
+  return POL_HEAT_MAP (chart)->cell;
+}
+
+/* Values on a scale are all short, and the cell has to say them. */
+static double
+measure_cell (PolChart *chart, PolChartPainter *painter)
+{
+  PolChartModel *model = pol_chart_get_model (chart);
+  g_autofree char *longest = NULL;
+
+  if (pol_chart_model_get_least (model) == 0)
+    return CELL;
+
+  longest = pol_chart_model_format (model, 1);
+
+  return MAX (CELL, pol_chart_painter_measure (painter, longest, -1).width + 2 * CELL_PADDING + GAP);
+}
 
 typedef char *(*NameFunc) (PolChartModel *model, guint nth);
 
@@ -56,6 +81,7 @@ pol_heat_map_lay_out (PolChart *chart, PolChartPainter *painter, PolChartLayout 
   if (layout->n_rows == 0)
     return;
 
+  POL_HEAT_MAP (chart)->cell = measure_cell (chart, painter);
   n_columns = pol_chart_model_get_n_columns (pol_chart_get_model (chart));
   names = measure_names (chart, painter, pol_chart_model_get_row_name, layout->n_rows);
   layout->start
@@ -64,14 +90,16 @@ pol_heat_map_lay_out (PolChart *chart, PolChartPainter *painter, PolChartLayout 
   layout->top = layout->header + MARGIN + MIN (names, COLUMN_NAMES_HEIGHT);
   layout->end = MARGIN;
   layout->bottom = MARGIN;
-  layout->content_width = n_columns * (double)CELL;
-  layout->content_height = layout->n_rows * (double)CELL;
+  layout->content_width = n_columns * get_cell (chart);
+  layout->content_height = layout->n_rows * get_cell (chart);
 }
 
 static graphene_rect_t
 pol_heat_map_get_place (PolChart *chart, const PolChartLayout *layout, guint row, guint column)
 {
-  return GRAPHENE_RECT_INIT (column * (double)CELL, row * (double)CELL, CELL - GAP, CELL - GAP);
+  double cell = get_cell (chart);
+
+  return GRAPHENE_RECT_INIT (column * cell, row * cell, cell - GAP, cell - GAP);
 }
 
 static gboolean
@@ -82,44 +110,60 @@ pol_heat_map_find (PolChart *chart,
                    guint *row,
                    guint *column)
 {
-  *row = MAX (floor (y / CELL), 0);
-  *column = MAX (floor (x / CELL), 0);
+  *row = MAX (floor (y / get_cell (chart)), 0);
+  *column = MAX (floor (x / get_cell (chart)), 0);
 
   return x >= 0 && y >= 0 && *row < layout->n_rows
          && *column < pol_chart_model_get_n_columns (pol_chart_get_model (chart));
 }
 
 static void
-find_visible (double offset, double size, guint n, guint *first, guint *end)
+find_visible (PolChart *chart, double offset, double size, guint n, guint *first, guint *end)
 {
-  *first = MIN (floor (offset / CELL), n);
-  *end = MIN (ceil ((offset + size) / CELL), n);
+  *first = MIN (floor (offset / get_cell (chart)), n);
+  *end = MIN (ceil ((offset + size) / get_cell (chart)), n);
 }
 
-/* A thing with itself is no pair: it has a number, and no shade. */
+static void
+draw_dot (PolChartPainter *painter, graphene_rect_t place)
+{
+  pol_chart_painter_fill (painter,
+                          GRAPHENE_RECT_INIT (place.origin.x + place.size.width / 2 - 2,
+                                              place.origin.y + place.size.height / 2 - 2, 3, 3),
+                          &painter->colors[POL_CHART_COLOR_LINE]);
+}
+
+/* The values of the faintest and of the strongest shade. */
+typedef struct
+{
+  guint least;
+  guint largest;
+} Scale;
+
+/* A thing with itself is no pair: it has no shade, and a number only where things are counted. */
 static void
 draw_cell (PolChart *chart,
            PolChartPainter *painter,
            graphene_rect_t place,
            guint value,
-           guint largest,
+           Scale scale,
            gboolean is_pair)
 {
-  PolChartModel *model = pol_chart_get_model (chart);
-  g_autofree char *text = pol_chart_model_format (model, value);
+  g_autofree char *text = pol_chart_model_format (pol_chart_get_model (chart), value);
 
   if (!is_pair)
     {
       pol_chart_painter_part (painter, place, POL_CHART_LOOK_NEUTRAL);
-      pol_chart_painter_number (painter, text, place, POL_CHART_LOOK_NEUTRAL);
+      if (value > 0)
+        pol_chart_painter_number (painter, text, place, POL_CHART_LOOK_NEUTRAL);
     }
   else if (value > 0)
-    pol_chart_painter_shade (painter, place, value / (double)MAX (largest, 1), text);
+    pol_chart_painter_shade (painter, place,
+                             ((double)value - scale.least) / (scale.largest - scale.least), text);
+  else if (scale.least > 0)
+    pol_chart_painter_text (painter, text, place, 0.5, &painter->colors[POL_CHART_COLOR_TEXT]);
   else
-    pol_chart_painter_fill (painter,
-                            GRAPHENE_RECT_INIT (place.origin.x + place.size.width / 2 - 2,
-                                                place.origin.y + place.size.height / 2 - 2, 3, 3),
-                            &painter->colors[POL_CHART_COLOR_LINE]);
+    draw_dot (painter, place);
 }
 
 static void
@@ -127,11 +171,12 @@ pol_heat_map_draw_body (PolChart *chart, PolChartPainter *painter, const PolChar
 {
   PolChartModel *model = pol_chart_get_model (chart);
   guint n_columns = pol_chart_model_get_n_columns (model);
-  guint largest = pol_chart_model_get_largest (model, FALSE);
+  Scale scale = { pol_chart_model_get_least (model), pol_chart_model_get_largest (model, FALSE) };
   guint first, end, first_column, end_column;
 
-  find_visible (layout->y, layout->body.size.height, layout->n_rows, &first, &end);
-  find_visible (layout->x, layout->body.size.width, n_columns, &first_column, &end_column);
+  find_visible (chart, layout->y, layout->body.size.height, layout->n_rows, &first, &end);
+  find_visible (chart, layout->x, layout->body.size.width, n_columns, &first_column, &end_column);
+  scale.largest = MAX (scale.largest, scale.least + 1);
   for (guint row = first; row < end; row++)
     {
       const guint *values = pol_chart_read (chart, row);
@@ -142,7 +187,7 @@ pol_heat_map_draw_body (PolChart *chart, PolChartPainter *painter, const PolChar
 
           graphene_rect_offset (&place, layout->body.origin.x - layout->x,
                                 layout->body.origin.y - layout->y);
-          draw_cell (chart, painter, place, values[column], largest, row != column);
+          draw_cell (chart, painter, place, values[column], scale, row != column);
         }
     }
 }
@@ -154,15 +199,15 @@ draw_row_names (PolChart *chart, PolChartPainter *painter, const PolChartLayout 
 
   pol_chart_painter_push_clip (painter, GRAPHENE_RECT_INIT (0, layout->top, layout->start,
                                                             layout->body.size.height));
-  find_visible (layout->y, layout->body.size.height, layout->n_rows, &first, &end);
+  find_visible (chart, layout->y, layout->body.size.height, layout->n_rows, &first, &end);
   for (guint row = first; row < end; row++)
     {
       g_autofree char *name = pol_chart_model_get_row_name (pol_chart_get_model (chart), row);
 
       pol_chart_painter_text (
           painter, name,
-          GRAPHENE_RECT_INIT (MARGIN, layout->top + row * (double)CELL - layout->y,
-                              layout->start - MARGIN - 6, CELL - GAP),
+          GRAPHENE_RECT_INIT (MARGIN, layout->top + row * get_cell (chart) - layout->y,
+                              layout->start - MARGIN - 6, get_cell (chart) - GAP),
           1, &painter->colors[POL_CHART_COLOR_TEXT]);
     }
   pol_chart_painter_pop (painter);
@@ -177,7 +222,7 @@ draw_column_names (PolChart *chart, PolChartPainter *painter, const PolChartLayo
   pol_chart_painter_push_clip (painter, GRAPHENE_RECT_INIT (layout->start, layout->header,
                                                             layout->body.size.width,
                                                             layout->top - layout->header));
-  find_visible (layout->x, layout->body.size.width, n_columns, &first, &end);
+  find_visible (chart, layout->x, layout->body.size.width, n_columns, &first, &end);
   for (guint column = first; column < end; column++)
     {
       g_autofree char *name
@@ -185,8 +230,8 @@ draw_column_names (PolChart *chart, PolChartPainter *painter, const PolChartLayo
 
       pol_chart_painter_text_upwards (
           painter, name,
-          GRAPHENE_RECT_INIT (layout->start + column * (double)CELL - layout->x, layout->header,
-                              CELL - GAP, layout->top - layout->header - 6),
+          GRAPHENE_RECT_INIT (layout->start + column * get_cell (chart) - layout->x,
+                              layout->header, get_cell (chart) - GAP, layout->top - layout->header - 6),
           &painter->colors[POL_CHART_COLOR_TEXT]);
     }
   pol_chart_painter_pop (painter);
@@ -205,19 +250,19 @@ pol_heat_map_measure_legend (PolChart *chart, PolChartPainter *painter, double w
   return MAX (pol_chart_painter_measure (painter, "0", -1).height, SCALE_HEIGHT);
 }
 
-/* The shades from nothing to the largest value, between these two. */
+/* The shades from the least to the largest value, between these two. */
 static void
 pol_heat_map_draw_legend (PolChart *chart, PolChartPainter *painter, graphene_rect_t place)
 {
   PolChartModel *model = pol_chart_get_model (chart);
   const GdkRGBA *color = &painter->colors[POL_CHART_COLOR_TEXT];
-  g_autofree char *none = pol_chart_model_format (model, 0);
+  g_autofree char *least = pol_chart_model_format (model, pol_chart_model_get_least (model));
   g_autofree char *most
       = pol_chart_model_format (model, pol_chart_model_get_largest (model, FALSE));
-  double width = pol_chart_painter_measure (painter, none, -1).width;
+  double width = pol_chart_painter_measure (painter, least, -1).width;
   double x = place.origin.x + width + 6;
 
-  pol_chart_painter_text (painter, none,
+  pol_chart_painter_text (painter, least,
                           GRAPHENE_RECT_INIT (place.origin.x, place.origin.y, width,
                                               place.size.height),
                           0, color);
@@ -249,6 +294,7 @@ pol_heat_map_class_init (PolHeatMapClass *klass)
 static void
 pol_heat_map_init (PolHeatMap *self)
 {
+  self->cell = CELL;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "label-fixture.h"
+#include "pol-agreement-view.h"
 #include "pol-audit-page.h"
 #include "pol-bar-chart.h"
 #include "pol-chart-file.h"
@@ -252,6 +253,124 @@ test_history_counts_tags (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_array_index (fixture->shown, guint32, 0), ==, 3);
 }
 
+static PolChart *
+get_agreement_chart (Fixture *fixture)
+{
+  return pol_agreement_view_get_chart (
+      POL_AGREEMENT_VIEW (find_type (fixture->view, POL_TYPE_AGREEMENT_VIEW)));
+}
+
+/* They are at one on the images 0, 2 and 3, and not on 1: a kappa of a half. */
+static void
+tag_by_two (Fixture *fixture)
+{
+  for (guint image = 0; image < 4; image++)
+    {
+      label_fixture_tag (&fixture->labels, image, "burger", "Ana",
+                         image < 2 ? POL_VALUE_POSITIVE : POL_VALUE_NEGATIVE);
+      label_fixture_tag (&fixture->labels, image, "burger", "Ben",
+                         image < 1 ? POL_VALUE_POSITIVE : POL_VALUE_NEGATIVE);
+    }
+}
+
+static void
+test_agreement_needs_two_on_one_image (Fixture *fixture, gconstpointer data)
+{
+  g_object_set (fixture->view, "kind", "agreement", NULL);
+  wait_for_label (fixture, "Fewer Than Two Annotators");
+  label_fixture_tag (&fixture->labels, 0, "burger", "Ana", POL_VALUE_POSITIVE);
+  label_fixture_tag (&fixture->labels, 1, "burger", "Ben", POL_VALUE_POSITIVE);
+  wait_for_label (fixture, "No Tag in Common");
+
+  label_fixture_tag (&fixture->labels, 0, "burger", "Ben", POL_VALUE_POSITIVE);
+  wait_for_value (get_agreement_chart (fixture), 0, 1, 0);
+  wait_for_label (fixture, "No concept is disputed.");
+}
+
+static void
+test_agreement_is_of_each_two (Fixture *fixture, gconstpointer data)
+{
+  PolChart *chart = get_agreement_chart (fixture);
+  g_autofree char *value = NULL;
+  g_autofree char *said = NULL;
+
+  g_object_set (fixture->view, "kind", "agreement", NULL);
+  tag_by_two (fixture);
+  wait_for_value (chart, 0, 1, 151);
+  wait_for_value (chart, 1, 0, 151);
+  wait_for_value (chart, 0, 0, 0);
+  value = pol_chart_model_format (pol_chart_get_model (chart), 151);
+  g_assert_cmpstr (value, ==, "0.50");
+  said = pol_chart_model_describe (pol_chart_get_model (chart), 0, 1);
+  g_assert_cmpstr (said, ==, "Ana and Ben\nCohen’s kappa is 0.50\n1 of 4 items disputed");
+  wait_for_label (fixture, "Annotators agree on 3 of 4 items: Krippendorff’s alpha is 0.53, and "
+                           "Fleiss’ kappa is 0.47.");
+
+  /* someone who has nothing in common with one of them */
+  label_fixture_tag (&fixture->labels, 4, "taco", "Cleo", POL_VALUE_POSITIVE);
+  label_fixture_tag (&fixture->labels, 4, "taco", "Ana", POL_VALUE_POSITIVE);
+  wait_for_value (chart, 2, 1, 0);
+  g_free (said);
+  said = pol_chart_model_describe (pol_chart_get_model (chart), 2, 1);
+  g_assert_nonnull (strstr (said, "they are sure of nothing in common"));
+}
+
+static void
+test_disagreement_leads_to_images (Fixture *fixture, gconstpointer data)
+{
+  PolChart *chart = get_agreement_chart (fixture);
+  GtkWidget *label;
+
+  g_object_set (fixture->view, "kind", "agreement", NULL);
+  tag_by_two (fixture);
+  wait_for_value (chart, 0, 1, 151);
+  open_value (fixture, chart, 0, 1);
+  g_assert_cmpuint (fixture->shown->len, ==, 1);
+  g_assert_cmpuint (g_array_index (fixture->shown, guint32, 0), ==, 1);
+  g_assert_cmpstr (fixture->title, ==, "disagreement of Ana and Ben");
+
+  g_clear_pointer (&fixture->shown, g_array_unref);
+  label = widget_tree_find_label (find_type (fixture->view, POL_TYPE_AGREEMENT_VIEW), "burger");
+  gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW));
+  while (fixture->shown == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (fixture->shown->len, ==, 1);
+  g_assert_cmpuint (g_array_index (fixture->shown, guint32, 0), ==, 1);
+  g_assert_cmpstr (fixture->title, ==, "disagreement on burger");
+}
+
+/* Where two agree, nothing is to be seen, and nobody is led to it. */
+static void
+test_agreement_leads_nowhere (Fixture *fixture, gconstpointer data)
+{
+  PolChart *chart = get_agreement_chart (fixture);
+
+  g_object_set (fixture->view, "kind", "agreement", NULL);
+  tag_by_two (fixture);
+  label_fixture_tag (&fixture->labels, 1, "burger", "Ben", POL_VALUE_POSITIVE);
+  wait_for_value (chart, 0, 1, 201);
+  g_assert_false (pol_chart_model_can_open (pol_chart_get_model (chart), 0, 1));
+  g_assert_false (pol_chart_model_can_open (pol_chart_get_model (chart), 0, 0));
+  wait_for_label (fixture, "No concept is disputed.");
+}
+
+static void
+test_the_blind_see_no_agreement (Fixture *fixture, gconstpointer data)
+{
+  PolChart *chart = get_agreement_chart (fixture);
+
+  g_object_set (fixture->view, "kind", "agreement", NULL);
+  tag_by_two (fixture);
+  wait_for_value (chart, 0, 1, 151);
+  pol_project_set_annotator (fixture->labels.project, "Ana");
+  pol_project_set_blind (fixture->labels.project, TRUE);
+  wait_for_label (fixture, "Tags of Others Are Hidden");
+  g_assert_null (widget_tree_find_label (fixture->view, "burger"));
+
+  pol_project_set_blind (fixture->labels.project, FALSE);
+  wait_for_value (chart, 0, 1, 151);
+}
+
 /* What is not seen is not counted, and is right when it is seen again. */
 static void
 test_findings_are_a_view_of_their_own (Fixture *fixture, gconstpointer data)
@@ -372,6 +491,11 @@ main (int argc, char *argv[])
   ADD ("another-policy-reads-otherwise", test_another_policy_reads_otherwise);
   ADD ("pairs-are-counted", test_pairs_are_counted);
   ADD ("history-counts-tags", test_history_counts_tags);
+  ADD ("agreement-needs-two-on-one-image", test_agreement_needs_two_on_one_image);
+  ADD ("agreement-is-of-each-two", test_agreement_is_of_each_two);
+  ADD ("disagreement-leads-to-images", test_disagreement_leads_to_images);
+  ADD ("agreement-leads-nowhere", test_agreement_leads_nowhere);
+  ADD ("the-blind-see-no-agreement", test_the_blind_see_no_agreement);
   ADD ("findings-are-a-view-of-their-own", test_findings_are_a_view_of_their_own);
   g_test_add ("/chart-view/nothing-is-said-to-be-nothing", Fixture, NULL, set_up_bare,
               test_nothing_is_said_to_be_nothing, tear_down);

@@ -2,7 +2,10 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import base64
+import html.parser
 import os
+import re
 import struct
 import zlib
 
@@ -228,6 +231,151 @@ def _(bench):
         '%FF.gif': {'encoding': 'uri', 'annotations': [annotation('burger', 'negative')]}}))
     bench.do('import', bench.project, bench.path('in.json'))
     equal(findings(bench)['widened-negatives']['images'], ['%FF.gif'])
+
+
+class Page(html.parser.HTMLParser):
+    """A report: its text, its tables and what it refers to. Fails where tags do not match."""
+    VOID = {'meta', 'img', 'br', 'hr', 'link', 'input'}
+
+    def __init__(self, text):
+        super().__init__()
+        self.open, self.links, self.tables, self.texts, self.tags = [], [], [], [], set()
+        self.counts, self.counting = [], False
+        self.feed(text)
+        self.close()
+        equal(self.open, [])
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        self.counting = ('class', 'count') in attributes
+        self.links += [value for name, value in attributes if name in ('src', 'href', 'srcset', 'data', 'action')]
+        if any(name.startswith('on') for name, _ in attributes):
+            raise AssertionError(f'{attributes} runs something')
+        if tag not in self.VOID:
+            self.open.append(tag)
+        if tag == 'table':
+            self.tables.append([])
+        elif tag == 'tr':
+            self.tables[-1].append([])
+        elif tag in ('td', 'th'):
+            self.tables[-1][-1].append('')
+
+    def handle_endtag(self, tag):
+        equal(self.open.pop(), tag)
+        self.counting = False
+
+    def handle_data(self, data):
+        if 'style' in self.open:
+            return
+        self.texts.append(data)
+        if self.counting:
+            self.counts.append(int(data.split()[0]))
+        if self.open and self.open[-1] in ('td', 'th'):
+            self.tables[-1][-1][-1] += data
+
+    def texts_of(self):
+        return ' '.join(' '.join(self.texts).split())
+
+    def table(self, column):
+        """The rows below a head with this column, by their first cell."""
+        found, = [table for table in self.tables if column in table[0]]
+        return {row[0]: row[1:] for row in found[1:]}
+
+
+def report(bench, *options):
+    text = bench.do('audit', bench.project, '--html', *options).decode()
+    for outside in 'http:', 'https:', 'file:', '//', 'url(', '@import', bench.folder:
+        # Base64 has slashes, too.
+        if outside in re.sub('base64,[^"]*', '', text):
+            raise AssertionError(f'{outside} is in the report')
+    return Page(text)
+
+
+HOSTILE = '<script>alert("x")</script> & \'more\''
+
+
+def disputed(bench):
+    """Two hostile concepts and one that all agree on, by three annotators, one of whom tags little."""
+    bench.add_image('<b>"a" & \'b\'.png', png(*range(0, 160, 10)))
+    bench.make('c.gif d.gif', '')
+    bench.do('concepts', bench.project, '--add', HOSTILE, '--add', 'pizza', '--add', 'taco')
+    ids = [concept['id'] for concept in bench.do_json('export', bench.project, '--format', 'annotations')['concepts']]
+    first = '<b>"a" & \'b\'.png'
+    for annotator, says in ('Ana', 'pnp'), ('<i>Ben</i>', 'pnn'), ('Cleo', 'n'):
+        for image, value in zip((first, 'c.gif', 'd.gif'), says):
+            tag(bench, image, ids[:1] if value == 'p' else (), ids[:1] if value == 'n' else (), annotator=annotator)
+            if annotator != 'Cleo':
+                tag(bench, image, ['taco'], annotator=annotator)
+    return ids
+
+
+@test('/audit/report/is-one-page')
+def _(bench):
+    disputed(bench)
+    page = report(bench)
+    equal(page.tags & {'script', 'b', 'i', 'link', 'iframe', 'object'}, set())
+    for said in 'Findings', 'Annotators Disagree', 'Concepts', 'Agreement', HOSTILE, '<b>"a" & \'b\'.png', '<i>Ben</i>':
+        contains(page.texts_of(), said)
+    equal(len(page.links) > 0, True)
+    for link in page.links:
+        contains(link, 'data:image/jpeg;base64,')
+        equal(base64.b64decode(link.partition(',')[2], validate=True)[:3], b'\xff\xd8\xff')
+
+
+def shown(figure):
+    if figure is None:
+        return '–'
+    # A mark keeps the minus on the left in every language.
+    return f'{round(figure, 2) + 0:.2f}'.replace('-', '\u200e−')
+
+
+def shown_row(entry, figure):
+    return [shown(entry[figure]), str(entry['items']), str(entry['items'] - entry['agreed'])]
+
+
+@test('/audit/report/says-what-the-json-says')
+def _(bench):
+    names = dict(zip(disputed(bench), (HOSTILE, 'pizza', 'taco')))
+    page = report(bench)
+    agreement = bench.do_json('agreement', bench.project)
+    overall = agreement['overall']
+    contains(page.texts_of(), f"Annotators agree on {overall['agreed']} of {overall['items']} items: "
+             f"Krippendorff’s alpha is {shown(overall['krippendorff_alpha'])}.")
+    equal(page.table('Krippendorff’s alpha'),
+          {names[concept['id']]: shown_row(concept, 'krippendorff_alpha')
+           for concept in agreement['concepts'] if concept['items'] > 0})
+    equal(page.table('Cohen’s kappa'),
+          {' and '.join(pair['annotators']): shown_row(pair, 'cohen_kappa') for pair in agreement['annotators']})
+    # What nobody disputes and all say alike has no figure, and comes last.
+    equal(list(page.table('Krippendorff’s alpha').items())[-1], ('taco', ['–', '3', '0']))
+    equal(sorted(page.counts), sorted(finding['count'] for finding in bench.do_json('audit', bench.project)['findings']))
+
+
+@test('/audit/report/one-annotator-agrees-with-nobody')
+def _(bench):
+    bench.make()
+    tag(bench, 'a.gif', ['burger'])
+    equal('Agreement' in report(bench).texts_of(), False)
+    tag(bench, 'b.gif', ['burger'], annotator='Ben')
+    equal('Agreement' in report(bench).texts_of(), False)
+    tag(bench, 'a.gif', ['burger'], annotator='Ben')
+    contains(report(bench).texts_of(), 'Annotators agree on 1 of 1 item: Krippendorff’s alpha is –.')
+
+
+@test('/audit/report/the-worst-twenty')
+def _(bench):
+    concepts = [f'c{i:02}' for i in range(25)]
+    bench.make('a.gif b.gif', ' '.join(concepts))
+    bench.write('in.json', annotations_file(concepts, {
+        'a.gif': {'annotations': [annotation(concept, 'positive', who) for concept in concepts for who in ('A', 'B')]},
+        'b.gif': {'annotations': [annotation(concept, 'positive' if i < 3 and who == 'A' else 'negative', who)
+                                  for i, concept in enumerate(concepts) for who in ('A', 'B')]}}))
+    bench.do('import', bench.project, bench.path('in.json'))
+    page = report(bench)
+    rows = page.table('Krippendorff’s alpha')
+    equal(len(rows), 20)
+    equal([row for row in rows if rows[row][2] != '0'], concepts[:3])
+    contains(page.texts_of(), 'and 5 more')
 
 
 @test('/audit/wrong-usage')

@@ -380,6 +380,75 @@ test_cancelled (void)
   g_error_free (answer.error);
 }
 
+/* What is undefined is no agreement that could be the worst, or the best. */
+static void
+assert_ascends (double before,
+                double after)
+{
+  g_assert_true (isnan (after) || before <= after);
+}
+
+static void
+assert_ranked (PolProject *project)
+{
+  g_autoptr (PolAgreement) agreement = pol_agreement_compute (project, NULL, NULL);
+  g_autoptr (GArray) concepts = pol_agreement_rank_concepts (agreement);
+  g_autoptr (GPtrArray) pairs = pol_agreement_rank_pairs (agreement);
+  guint n_concepts = 0;
+  gsize n_pairs;
+
+  for (guint i = 0; i < pol_concept_list_get_n_concepts (pol_project_get_concepts (project)); i++)
+    n_concepts += pol_agreement_get_concept (agreement, i)->n_items > 0;
+  g_assert_cmpuint (concepts->len, ==, n_concepts);
+  for (guint i = 1; i < concepts->len; i++)
+    assert_ascends (pol_agreement_get_concept (agreement, g_array_index (concepts, guint, i - 1))->krippendorff,
+                    pol_agreement_get_concept (agreement, g_array_index (concepts, guint, i))->krippendorff);
+
+  pol_agreement_get_pairs (agreement, &n_pairs);
+  g_assert_cmpuint (pairs->len, ==, n_pairs);
+  for (guint i = 1; i < pairs->len; i++)
+    {
+      const PolAgreementPair *before = g_ptr_array_index (pairs, i - 1);
+      const PolAgreementPair *pair = g_ptr_array_index (pairs, i);
+
+      assert_ascends (before->figures.cohen, pair->figures.cohen);
+    }
+}
+
+static void
+test_the_worst_come_first (void)
+{
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      g_autoptr (ProjectFixture) fixture = project_fixture_new (N_IMAGES);
+
+      draw_concepts (fixture);
+      for (guint i = 0; i < N_CHANGES / 4; i++)
+        draw_change (fixture);
+      assert_ranked (fixture->project);
+    }
+}
+
+static void
+test_the_blind_have_no_figures (void)
+{
+  g_autoptr (ProjectFixture) fixture = project_fixture_new (1);
+  guint burger = project_fixture_add_concept (fixture, "burger", NULL);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Answer answer = { loop };
+
+  project_fixture_tag (fixture, 0, burger, "Ana", POL_VALUE_POSITIVE);
+  project_fixture_tag (fixture, 0, burger, "Ben", POL_VALUE_NEGATIVE);
+  pol_project_set_annotator (fixture->project, "Ana");
+  pol_project_set_blind (fixture->project, TRUE);
+  pol_agreement_compute_async (fixture->project, NULL, on_computed, &answer);
+  g_main_loop_run (loop);
+
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (pol_agreement_get_overall (answer.agreement)->n_items, ==, 0);
+  g_object_unref (answer.agreement);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -390,6 +459,8 @@ main (int argc,
   g_test_add_func ("/agreement/one-annotator-has-no-figures", test_one_annotator_has_no_figures);
   g_test_add_func ("/agreement/on-another-thread", test_on_another_thread);
   g_test_add_func ("/agreement/cancelled", test_cancelled);
+  g_test_add_func ("/agreement/the-worst-come-first", test_the_worst_come_first);
+  g_test_add_func ("/agreement/the-blind-have-no-figures", test_the_blind_have_no_figures);
 
   return g_test_run ();
 }

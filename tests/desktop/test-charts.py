@@ -10,6 +10,8 @@ from polarity import THUMBNAIL, Story, picture_name
 BARS = "Labels of Each Concept", "table"
 PAIRS = "Concepts on the Same Images", "table"
 HISTORY = "Tags over Time", "table"
+AGREEMENT = "Agreement of Annotators", "table"
+SETTINGS = "io/github/polarity_app/Polarity"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -25,6 +27,7 @@ def choose_chart(story, now, name):
 
 
 def the_charts_are_opened_by_keys(story):
+    story.desktop.set(SETTINGS, "annotator", "'Ana'")
     program = story.open_folder()
     program.choose_image(1)
     program.tag("burger", "positive")
@@ -119,7 +122,52 @@ def the_view_is_remembered(story):
     story.program.expect_tag("burger", "positive")
     story.program.key("alt+3")
     story.program.find(*HISTORY)
+
+
+def nobody_agrees_with_oneself(story):
+    choose_chart(story, HISTORY[0], AGREEMENT[0])
+    story.program.find("Fewer Than Two Annotators")
     story.program.close()
+
+
+def two_annotators_are_compared(story):
+    story.desktop.set(SETTINGS, "annotator", "'Ben'")
+    program = story.open_folder()
+    program.choose_image(1)
+    program.toggle("burger", "negative")
+    program.expect_saved()
+    program.key("alt+3")
+    program.find("Annotators agree on 0 of 1 item: Krippendorff’s alpha is 0.00, and Fleiss’ kappa is \u200e−1.00.")
+    program.focus(*AGREEMENT)
+    program.key("Home", "Right")
+    expect_value(story, AGREEMENT, "Ana and Ben", "Cohen’s kappa is 0.00", "1 of 1 item disputed")
+    program.lint()
+
+
+def the_agreement_is_saved(story):
+    root = ElementTree.parse(save_as(story, "agreement.svg")).getroot()
+    assert root.tag == SVG + "svg", root.tag
+    assert len(list(root.iter(SVG + "path"))) > 10
+
+
+def what_two_disagree_on_is_shown(story):
+    program = story.program
+    program.focus(*AGREEMENT)
+    program.key("Return")
+    program.expect_gone(picture_name(2), THUMBNAIL)
+    program.find(picture_name(1), THUMBNAIL)
+    program.click("Only disagreement of Ana and Ben: show the others again")
+    program.find(picture_name(2), THUMBNAIL)
+
+
+def what_is_disputed_of_a_concept_is_shown(story):
+    program = story.program
+    program.key("alt+3")
+    program.click("burger", "list item")
+    program.find("Only disagreement on burger: show the others again")
+    program.expect_gone(picture_name(2), THUMBNAIL)
+    program.find(picture_name(1), THUMBNAIL)
+    program.close()
 
 
 Story(
@@ -132,4 +180,9 @@ Story(
     it_is_saved_as_png,
     a_third_chart_shows_when_tags_were_set,
     the_view_is_remembered,
+    nobody_agrees_with_oneself,
+    two_annotators_are_compared,
+    the_agreement_is_saved,
+    what_two_disagree_on_is_shown,
+    what_is_disputed_of_a_concept_is_shown,
 ).run(check_leaks=False)     # GTK's file chooser leaks what it asks of libcloudproviders
