@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pol-alternative.h"
 #include "pol-project.h"
 
 G_BEGIN_DECLS
@@ -8,18 +9,21 @@ typedef enum
 {
   POL_EVIDENCE_READ,            /* what a policy reads for a concept, and why */
   POL_EVIDENCE_TOGETHER,        /* tagged positive for a concept and another one */
-  POL_EVIDENCE_TAGGED           /* tagged so from a time on and before another one */
+  POL_EVIDENCE_TAGGED,          /* tagged so from a time on and before another one */
+  POL_EVIDENCE_CHANGED          /* what a policy reads becomes another label */
 } PolEvidenceKind;
 
 /* What a number that someone sees counts, so that the images behind it can be found. */
 typedef struct
 {
   PolEvidenceKind kind;
-  PolPolicy *policy;    /* of READ and TOGETHER */
+  PolPolicy *policy;    /* of READ, TOGETHER and CHANGED */
   guint32 concept;      /* likewise */
   guint32 other;        /* of TOGETHER */
-  PolLabel label;       /* of READ */
-  guint reasons;        /* of READ: 1 << PolReason, each that counts */
+  PolLabel label;       /* of READ and CHANGED */
+  guint reasons;        /* likewise: 1 << PolReason, each that counts; 0 for all */
+  PolAlternative *alternative;  /* of CHANGED */
+  PolLabel after;       /* of CHANGED */
   PolValue value;       /* of TAGGED */
   gint64 from;          /* of TAGGED, in milliseconds since 1970, UTC */
   gint64 to;

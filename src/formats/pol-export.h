@@ -15,6 +15,7 @@ typedef struct
 {
   const PolFormat *format;
   PolPolicy       *policy;       /* NULL for the default */
+  PolPolicy       *other;        /* for a comparison, which needs one */
   PolLayout        layout;
   GArray          *images;       /* guint32 indexes, in any order; NULL for all */
   guint            max_images;   /* write no more than these, 0 for no limit */
