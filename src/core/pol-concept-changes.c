@@ -23,6 +23,7 @@ struct _PolConceptChanges
   gatomicrefcount ref_count;
   guint n_concepts;
   PolReadingCounts *concepts;
+  PolLabelChanges *labels;      /* the same, added up */
 };
 
 /**
@@ -64,6 +65,7 @@ changes_new (PolProject *before,
   self->n_concepts = MAX (pol_concept_list_get_n_concepts (before->concepts),
                           pol_concept_list_get_n_concepts (after->concepts));
   self->concepts = g_new0 (PolReadingCounts, self->n_concepts);
+  self->labels = g_new0 (PolLabelChanges, self->n_concepts);
 
   return self;
 }
@@ -93,6 +95,7 @@ pol_concept_changes_unref (PolConceptChanges *self)
     return;
 
   g_free (self->concepts);
+  g_free (self->labels);
   g_free (self);
 }
 
@@ -195,6 +198,18 @@ count_by_tally (PolConceptChanges *self,
   return TRUE;
 }
 
+static void
+add_up_labels (PolConceptChanges *self,
+               guint concept)
+{
+  const PolReadingCounts *counts = &self->concepts[concept];
+
+  for (guint from = 0; from < POL_N_READINGS; from++)
+    for (guint to = 0; to < POL_N_READINGS; to++)
+      self->labels[concept].n[pol_reading_get_label (from)][pol_reading_get_label (to)]
+          += counts->n[from][to];
+}
+
 /**
  * pol_concept_changes_count: (skip)
  * @before: a project
@@ -232,6 +247,8 @@ pol_concept_changes_count (PolProject *before,
                           .cancellable = cancellable };
   if (!count_by_tally (self, &counting))
     count_image_by_image (self, &counting);
+  for (guint i = 0; i < self->n_concepts; i++)
+    add_up_labels (self, i);
 
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
 }
@@ -369,15 +386,6 @@ pol_concept_changes_get (PolConceptChanges *self,
   return &self->concepts[concept];
 }
 
-static void
-add_counts (const PolReadingCounts *counts,
-            PolLabelChanges *changes)
-{
-  for (guint from = 0; from < POL_N_READINGS; from++)
-    for (guint to = 0; to < POL_N_READINGS; to++)
-      changes->n[pol_reading_get_label (from)][pol_reading_get_label (to)] += counts->n[from][to];
-}
-
 /**
  * pol_concept_changes_get_n: (skip)
  * @self: some changes
@@ -393,14 +401,10 @@ pol_concept_changes_get_n (PolConceptChanges *self,
                            PolLabel from,
                            PolLabel to)
 {
-  PolLabelChanges changes = { 0 };
-
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (concept < self->n_concepts, 0);
 
-  add_counts (&self->concepts[concept], &changes);
-
-  return changes.n[from][to];
+  return self->labels[concept].n[from][to];
 }
 
 /**
@@ -414,14 +418,10 @@ guint
 pol_concept_changes_get_n_changed (PolConceptChanges *self,
                                    guint concept)
 {
-  PolLabelChanges changes = { 0 };
-
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (concept < self->n_concepts, 0);
 
-  add_counts (&self->concepts[concept], &changes);
-
-  return pol_label_changes_sum (&changes);
+  return pol_label_changes_sum (&self->labels[concept]);
 }
 
 /**
@@ -439,5 +439,9 @@ pol_concept_changes_add_up (PolConceptChanges *self,
 
   *changes = (PolLabelChanges) { 0 };
   for (guint i = 0; i < self->n_concepts; i++)
-    add_counts (&self->concepts[i], changes);
+    {
+      for (guint from = 0; from < POL_N_LABELS; from++)
+        for (guint to = 0; to < POL_N_LABELS; to++)
+          changes->n[from][to] += self->labels[i].n[from][to];
+    }
 }

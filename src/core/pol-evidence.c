@@ -53,12 +53,11 @@ is_changed (PolProject *project,
 {
   PolPolicy *other = pol_alternative_get_policy (evidence->alternative, evidence->policy);
   guint reasons, other_reasons;
+  PolLabel from = read_label (project, evidence->policy, image, evidence->concept, &reasons);
+  PolLabel to = read_label (changed, other, image, evidence->concept, &other_reasons);
 
-  return read_label (project, evidence->policy, image, evidence->concept, &reasons)
-             == evidence->label
-         && (evidence->reasons == 0 || (evidence->reasons & reasons) != 0)
-         && read_label (changed, other, image, evidence->concept, &other_reasons)
-                == evidence->after;
+  return (evidence->changes & POL_CHANGE (from, to)) != 0
+         && (evidence->reasons == 0 || (evidence->reasons & reasons) != 0);
 }
 
 static gboolean

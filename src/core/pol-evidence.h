@@ -1,9 +1,12 @@
 #pragma once
 
 #include "pol-alternative.h"
-#include "pol-project.h"
+#include "pol-label-changes.h"
 
 G_BEGIN_DECLS
+
+/* One of the changes of PolEvidence. */
+#define POL_CHANGE(from, to) (1u << ((from) * POL_N_LABELS + (to)))
 
 typedef enum
 {
@@ -20,10 +23,11 @@ typedef struct
   PolPolicy *policy;    /* of READ, TOGETHER and CHANGED */
   guint32 concept;      /* likewise */
   guint32 other;        /* of TOGETHER */
-  PolLabel label;       /* of READ and CHANGED */
-  guint reasons;        /* likewise: 1 << PolReason, each that counts; 0 for all */
+  PolLabel label;       /* of READ */
+  guint reasons;        /* of READ: 1 << PolReason, each that counts; of CHANGED, before it
+                           did, or 0 for all */
+  guint changes;        /* of CHANGED: POL_CHANGE (), each that counts */
   PolAlternative *alternative;  /* of CHANGED */
-  PolLabel after;       /* of CHANGED */
   PolValue value;       /* of TAGGED */
   gint64 from;          /* of TAGGED, in milliseconds since 1970, UTC */
   gint64 to;

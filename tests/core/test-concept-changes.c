@@ -78,8 +78,9 @@ assert_images (PolProject *project,
       guint from = g_array_index (before, guint, evidence->concept * n_images + image);
       guint to = g_array_index (after, guint, evidence->concept * n_images + image);
 
-      if (pol_reading_get_label (from) != evidence->label
-          || pol_reading_get_label (to) != evidence->after
+      if ((evidence->changes
+           & POL_CHANGE (pol_reading_get_label (from), pol_reading_get_label (to)))
+              == 0
           || (evidence->reasons != 0
               && (from == POL_READING_ABSENT
                   || (evidence->reasons & 1u << pol_reading_get_reason (from)) == 0)))
@@ -131,7 +132,7 @@ assert_evidence (ProjectFixture *fixture,
       guint from = g_test_rand_int_range (0, POL_N_LABELS);
       guint to = g_test_rand_int_range (0, POL_N_LABELS);
       PolEvidence evidence = { .kind = POL_EVIDENCE_CHANGED, .policy = policy, .concept = concept,
-                               .label = from, .after = to, .alternative = alternative };
+                               .changes = POL_CHANGE (from, to), .alternative = alternative };
 
       assert_images (fixture->project, &evidence, before, after);
       evidence.reasons = 1u << g_test_rand_int_range (0, POL_N_REASONS);
