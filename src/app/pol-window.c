@@ -13,6 +13,7 @@
 #include "pol-announcer.h"
 #include "pol-audit-page.h"
 #include "pol-audit-text.h"
+#include "pol-changes-dialog.h"
 #include "pol-concept-import-dialog.h"
 #include "pol-concept-manager.h"
 #include "pol-error.h"
