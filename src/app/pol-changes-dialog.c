@@ -142,17 +142,25 @@ show_columns (PolChangesDialog *self, const PolLabelChanges *sum)
   gtk_column_view_column_set_visible (self->columns[N_DIRECTIONS].column, n_shown > 1);
 }
 
+/* Beside another policy, the one that labels are read by is to be named. */
+static PolPolicy *
+get_before (PolChangesDialog *self)
+{
+  return pol_alternative_get_policy (self->alternative, self->policy) != self->policy ? self->policy
+                                                                                      : NULL;
+}
+
 static void
 show_changes (PolChangesDialog *self)
 {
-  g_autofree char *summary = pol_changes_text_summarise (self->changes);
+  g_autofree char *summary = pol_changes_text_summarise (self->changes, get_before (self));
   g_autofree char *list = pol_changes_text_list (self->changes);
   PolLabelChanges sum;
   gboolean any;
 
   pol_concept_changes_add_up (self->changes, &sum);
   any = pol_label_changes_sum (&sum) > 0;
-  gtk_label_set_label (self->summary, any ? summary : _ ("No label of the data set changes."));
+  gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->directions, list);
   gtk_widget_set_visible (GTK_WIDGET (self->directions), any);
   show_columns (self, &sum);
@@ -382,6 +390,19 @@ add_columns (PolChangesDialog *self)
   add_column (self, all);
 }
 
+/* Parts of GTK's that take the focus, and have no name of their own. */
+static void
+name_parts (PolChangesDialog *self)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->kind_menu));
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->table));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Compare With"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Columns"), -1);
+}
+
 static void
 pol_changes_dialog_dispose (GObject *object)
 {
@@ -458,6 +479,7 @@ pol_changes_dialog_init (PolChangesDialog *self)
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->concepts))));
   gtk_column_view_set_model (self->table, model);
   add_columns (self);
+  name_parts (self);
 }
 
 /* Another policy than the one the labels are read by. */

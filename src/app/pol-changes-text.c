@@ -10,6 +10,7 @@
 #include <inttypes.h>
 
 #include "pol-label-text.h"
+#include "pol-policy-text.h"
 
 /* How often each change has each reason, over all concepts. One more is for concepts that
  * come to the list or leave it. */
@@ -34,18 +35,25 @@ pol_changes_text_get_direction (PolLabel from, PolLabel to)
 /**
  * pol_changes_text_summarise:
  * @changes: what becomes of labels
+ * @before: (nullable): the policy they were read by, if another one takes its place
  *
  * Returns: (transfer full): a sentence that says how many are others
  */
 char *
-pol_changes_text_summarise (PolConceptChanges *changes)
+pol_changes_text_summarise (PolConceptChanges *changes, PolPolicy *before)
 {
   g_autofree char *number = NULL;
   PolLabelChanges sum;
   guint64 n;
 
   pol_concept_changes_add_up (changes, &sum);
+  if (before != NULL)
+    return pol_policy_text_summarise (&sum, before);
+
   n = pol_label_changes_sum (&sum);
+  if (n == 0)
+    return g_strdup (_ ("No label of the data set changes."));
+
   number = g_strdup_printf ("%'" PRIu64, n);
 
   return g_strdup_printf (ngettext ("%s label of the data set changes:",
