@@ -304,6 +304,16 @@ show_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
                            g_object_ref (self));
 }
 
+/* A row leads to all images where its concept changes. */
+static void
+on_row_activated (PolChangesDialog *self, guint position)
+{
+  g_autoptr (PolConcept) concept = g_list_model_get_item (G_LIST_MODEL (self->concepts), position);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "changes.show", "(uu)",
+                              pol_concept_get_index (concept), self->columns[N_DIRECTIONS].changes);
+}
+
 static void
 on_name_setup (PolChangesDialog *self, GtkListItem *item)
 {
@@ -390,17 +400,16 @@ add_columns (PolChangesDialog *self)
   add_column (self, all);
 }
 
-/* Parts of GTK's that take the focus, and have no name of their own. */
+/* Of GTK's own parts, the button has no name, and the header nothing to be focused for. */
 static void
-name_parts (PolChangesDialog *self)
+set_up_parts (PolChangesDialog *self)
 {
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->kind_menu));
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->table));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Compare With"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Columns"), -1);
+  gtk_widget_set_focusable (header, FALSE);
 }
 
 static void
@@ -462,6 +471,7 @@ pol_changes_dialog_class_init (PolChangesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, table);
   gtk_widget_class_bind_template_callback (widget_class, count);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_name_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_name_bind);
 
@@ -479,7 +489,7 @@ pol_changes_dialog_init (PolChangesDialog *self)
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->concepts))));
   gtk_column_view_set_model (self->table, model);
   add_columns (self);
-  name_parts (self);
+  set_up_parts (self);
 }
 
 /* Another policy than the one the labels are read by. */

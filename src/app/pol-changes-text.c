@@ -72,10 +72,8 @@ get_reason (guint from, guint to)
 }
 
 static void
-add_reasons (PolConceptChanges *changes, guint concept, Reasons reasons)
+add_reasons (PolConceptChanges *changes, Reasons reasons)
 {
-  const PolReadingCounts *counts = pol_concept_changes_get (changes, concept);
-
   for (guint from = 0; from < POL_N_READINGS; from++)
     for (guint to = 0; to < POL_N_READINGS; to++)
       {
@@ -83,7 +81,7 @@ add_reasons (PolConceptChanges *changes, guint concept, Reasons reasons)
         PolLabel after = pol_reading_get_label (to);
 
         if (before != after)
-          reasons[before][after][get_reason (from, to)] += counts->n[from][to];
+          reasons[before][after][get_reason (from, to)] += pol_concept_changes_get_sum (changes, from, to);
       }
 }
 
@@ -129,8 +127,7 @@ pol_changes_text_list (PolConceptChanges *changes)
   Reasons reasons = { 0 };
 
   pol_concept_changes_add_up (changes, &sum);
-  for (guint i = 0; i < pol_concept_changes_get_n_concepts (changes); i++)
-    add_reasons (changes, i, reasons);
+  add_reasons (changes, reasons);
 
   for (guint from = 0; from < POL_N_LABELS; from++)
     for (guint to = 0; to < POL_N_LABELS; to++)

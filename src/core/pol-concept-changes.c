@@ -23,7 +23,8 @@ struct _PolConceptChanges
   gatomicrefcount ref_count;
   guint n_concepts;
   PolReadingCounts *concepts;
-  PolLabelChanges *labels;      /* the same, added up */
+  PolLabelChanges *labels;      /* the same, whatever the reasons */
+  guint64 sums[POL_N_READINGS][POL_N_READINGS];    /* of all concepts: from, to */
 };
 
 /**
@@ -199,15 +200,18 @@ count_by_tally (PolConceptChanges *self,
 }
 
 static void
-add_up_labels (PolConceptChanges *self,
-               guint concept)
+add_up_concept (PolConceptChanges *self,
+                guint concept)
 {
   const PolReadingCounts *counts = &self->concepts[concept];
 
   for (guint from = 0; from < POL_N_READINGS; from++)
     for (guint to = 0; to < POL_N_READINGS; to++)
-      self->labels[concept].n[pol_reading_get_label (from)][pol_reading_get_label (to)]
-          += counts->n[from][to];
+      {
+        self->labels[concept].n[pol_reading_get_label (from)][pol_reading_get_label (to)]
+            += counts->n[from][to];
+        self->sums[from][to] += counts->n[from][to];
+      }
 }
 
 /**
@@ -248,7 +252,7 @@ pol_concept_changes_count (PolProject *before,
   if (!count_by_tally (self, &counting))
     count_image_by_image (self, &counting);
   for (guint i = 0; i < self->n_concepts; i++)
-    add_up_labels (self, i);
+    add_up_concept (self, i);
 
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
 }
@@ -438,10 +442,26 @@ pol_concept_changes_add_up (PolConceptChanges *self,
   g_return_if_fail (self != NULL);
 
   *changes = (PolLabelChanges) { 0 };
-  for (guint i = 0; i < self->n_concepts; i++)
-    {
-      for (guint from = 0; from < POL_N_LABELS; from++)
-        for (guint to = 0; to < POL_N_LABELS; to++)
-          changes->n[from][to] += self->labels[i].n[from][to];
-    }
+  for (guint from = 0; from < POL_N_READINGS; from++)
+    for (guint to = 0; to < POL_N_READINGS; to++)
+      changes->n[pol_reading_get_label (from)][pol_reading_get_label (to)] += self->sums[from][to];
+}
+
+/**
+ * pol_concept_changes_get_sum: (skip)
+ * @self: some changes
+ * @from: what a concept reads as before
+ * @to: what it reads as afterwards
+ *
+ * Returns: how many labels of all concepts change so
+ */
+guint64
+pol_concept_changes_get_sum (PolConceptChanges *self,
+                             guint from,
+                             guint to)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (from < POL_N_READINGS && to < POL_N_READINGS, 0);
+
+  return self->sums[from][to];
 }

@@ -55,6 +55,9 @@ guint              pol_concept_changes_get_n_changed  (PolConceptChanges    *sel
                                                        guint                 concept);
 void               pol_concept_changes_add_up         (PolConceptChanges    *self,
                                                        PolLabelChanges      *changes);
+guint64            pol_concept_changes_get_sum        (PolConceptChanges    *self,
+                                                       guint                 from,
+                                                       guint                 to);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolConceptChanges, pol_concept_changes_unref)
 
