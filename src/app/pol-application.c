@@ -48,6 +48,7 @@ static const struct
   { "win.import-annotations", { "<Control>i" } },
   { "win.import-concepts", { "<Control>l" } },
   { "win.manage-concepts", { "<Control><Shift>l" } },
+  { "win.compare", { "<Control><Shift>d" } },
   { "win.manage-policies", { "<Control><Shift>p" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.preferences", { "<Control>comma" } },

@@ -49,19 +49,6 @@ answer_new (GtkBitset *images)
 }
 
 static void
-answer_image (PolProject *project, PolEdit *edit, const Answer *answer, guint annotator, guint image)
-{
-  PolOpenSuggestions open;
-  PolSuggestion suggestion;
-
-  pol_open_suggestions_init (&open, project, image);
-  while (pol_open_suggestions_next (&open, &suggestion))
-    if ((answer->concept == G_MAXUINT || answer->concept == suggestion.concept)
-        && pol_suggestion_get_percent (suggestion.score) >= answer->percent)
-      pol_edit_set_tag (edit, image, suggestion.concept, annotator, answer->value, answer->at);
-}
-
-static void
 answer_images (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancellable)
 {
   const Answer *answer = data;
@@ -77,7 +64,8 @@ answer_images (PolProject *project, PolEdit *edit, gpointer data, GCancellable *
     {
       if (n++ % IMAGES_PER_LOOK == 0 && g_cancellable_is_cancelled (cancellable))
         return;
-      answer_image (project, edit, answer, annotator, image);
+      pol_open_suggestions_answer (project, edit, image, answer->concept, answer->percent,
+                                   annotator, answer->value, answer->at);
     }
 }
 

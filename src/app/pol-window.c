@@ -13,6 +13,7 @@
 #include "pol-announcer.h"
 #include "pol-audit-page.h"
 #include "pol-audit-text.h"
+#include "pol-changes-dialog.h"
 #include "pol-concept-import-dialog.h"
 #include "pol-concept-manager.h"
 #include "pol-error.h"
@@ -84,7 +85,7 @@ G_DEFINE_FINAL_TYPE (PolWindow, pol_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* These need a project. */
 static const char *const project_actions[] = {
-  "answer", "clear-suggestions", "duplicate-policy", "edit-policy", "export", "full-screen",
+  "answer", "clear-suggestions", "compare", "duplicate-policy", "edit-policy", "export", "full-screen",
   "import-annotations", "import-concepts", "import-suggestions", "manage-concepts",
   "manage-policies", "new-policy", "questions", "redo", "save-copy", "sweep", "undo",
 };
@@ -835,6 +836,19 @@ manage_policies_activated (GSimpleAction *action, GVariant *parameter, gpointer 
   gtk_window_present (GTK_WINDOW (pol_policy_manager_new (GTK_WINDOW (self), self->project)));
 }
 
+static void
+compare_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PolWindow *self = user_data;
+  PolPolicy *compared = pol_interpret_page_get_compared_policy (self->interpret_page);
+  GtkWidget *dialog
+      = pol_changes_dialog_new (GTK_WINDOW (self), self->project, get_chosen_policy (self), compared);
+
+  g_signal_connect_object (dialog, "show-images", G_CALLBACK (on_show_evidence), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* The notice of the step that removed it, if there is one, comes after this. */
 static void
 on_policy_gone (PolWindow *self, PolPolicy *policy, PolPolicy *other)
@@ -1147,6 +1161,7 @@ static const GActionEntry actions[] = {
   { .name = "new-policy", .activate = new_policy_activated },
   { .name = "edit-policy", .activate = edit_policy_activated },
   { .name = "duplicate-policy", .activate = duplicate_policy_activated },
+  { .name = "compare", .activate = compare_activated },
   { .name = "save-copy", .activate = save_copy_activated },
   { .name = "export", .activate = export_activated },
   { .name = "preferences", .activate = preferences_activated },

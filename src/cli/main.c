@@ -36,6 +36,8 @@ static const PolCliCommand commands[] = {
     N_("Print the weak spots of a project"), pol_cli_audit },
   { "agreement", N_("PROJECT"),
     N_("Print how far annotators agree"), pol_cli_agreement },
+  { "compare", N_("PROJECT --with ID"),
+    N_("Print what becomes of labels under another policy"), pol_cli_compare },
   { "policies", N_("[PROJECT]"),
     N_("Print the policies that there are, or change a project’s own"), pol_cli_policies },
   { "formats", "",

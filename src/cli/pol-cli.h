@@ -57,6 +57,9 @@ PolCliStatus  pol_cli_audit       (GOptionContext      *context,
 PolCliStatus  pol_cli_agreement   (GOptionContext      *context,
                                    int                  argc,
                                    char               **argv);
+PolCliStatus  pol_cli_compare     (GOptionContext      *context,
+                                   int                  argc,
+                                   char               **argv);
 PolCliStatus  pol_cli_export      (GOptionContext      *context,
                                    int                  argc,
                                    char               **argv);

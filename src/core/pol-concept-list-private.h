@@ -9,6 +9,8 @@ PolConceptList *pol_concept_list_new    (void);
 PolConceptList *pol_concept_list_copy   (PolConceptList *self);
 PolConcept     *pol_concept_list_append (PolConceptList *self,
                                          const char     *id);
+void            pol_concept_list_thaw   (PolConceptList *self,
+                                         guint           index);
 GPtrArray      *pol_concept_list_sync   (PolConceptList *self);
 void            pol_concept_list_tell   (PolConceptList *self,
                                          GPtrArray      *old);

@@ -182,6 +182,23 @@ pol_concept_list_append (PolConceptList *self,
   return concept;
 }
 
+/* Puts a concept of the list's own in the place of one that it may share with other
+ * copies, so that it can change. */
+void
+pol_concept_list_thaw (PolConceptList *self,
+                       guint index)
+{
+  PolConcept *shared = g_ptr_array_index (self->all, index);
+  PolConcept *own = pol_concept_new (index, pol_concept_get_id (shared));
+  guint position = g_array_index (self->positions, guint, index);
+
+  pol_concept_set_fields (own, pol_concept_get_fields (shared));
+  if (position != G_MAXUINT)
+    g_ptr_array_index (self->active, position) = own;
+  g_ptr_array_index (self->all, index) = own;
+  g_object_unref (shared);
+}
+
 static int
 compare_places (gconstpointer a,
                 gconstpointer b)

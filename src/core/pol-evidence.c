@@ -24,6 +24,42 @@ is_read (PolProject *project,
          && (evidence->reasons & 1u << reason) != 0;
 }
 
+/* A concept that is not on the list is ignored, for none of the reasons. */
+static PolLabel
+read_label (PolProject *project,
+            PolPolicy *policy,
+            guint image,
+            guint concept,
+            guint *reasons)
+{
+  PolReason reason;
+  PolLabel label;
+
+  *reasons = 0;
+  if (pol_resolver_get_concept_scope (pol_project_get_resolver (project, policy), concept)
+      == G_MAXUINT32)
+    return POL_LABEL_IGNORED;
+
+  label = pol_project_read (project, policy, image, concept, &reason);
+  *reasons = 1u << reason;
+  return label;
+}
+
+static gboolean
+is_changed (PolProject *project,
+            PolProject *changed,
+            const PolEvidence *evidence,
+            guint image)
+{
+  PolPolicy *other = pol_alternative_get_policy (evidence->alternative, evidence->policy);
+  guint reasons, other_reasons;
+  PolLabel from = read_label (project, evidence->policy, image, evidence->concept, &reasons);
+  PolLabel to = read_label (changed, other, image, evidence->concept, &other_reasons);
+
+  return (evidence->changes & POL_CHANGE (from, to)) != 0
+         && (evidence->reasons == 0 || (evidence->reasons & reasons) != 0);
+}
+
 static gboolean
 is_together (PolProject *project,
              const PolEvidence *evidence,
@@ -117,27 +153,15 @@ is_disputed (PolProject *project,
   return FALSE;
 }
 
-/**
- * pol_evidence_find: (skip)
- * @project: a project; a snapshot where it runs on another thread
- * @evidence: what counts
- * @cancellable: (nullable): a cancellable
- *
- * Looks through all images once.
- *
- * Returns: (transfer full) (element-type guint32): the indexes of the images where it is
- *   so, sorted; incomplete if it was cancelled
- */
-GArray *
-pol_evidence_find (PolProject *project,
-                   const PolEvidence *evidence,
-                   GCancellable *cancellable)
+/* @changed is what the alternative makes of the project, if there is one. */
+static GArray *
+find_images (PolProject *project,
+             PolProject *changed,
+             const PolEvidence *evidence,
+             GCancellable *cancellable)
 {
   g_autoptr (GArray) own = NULL;
   GArray *images = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  g_return_val_if_fail (POL_IS_PROJECT (project), images);
-  g_return_val_if_fail (evidence != NULL, images);
 
   for (guint32 image = 0; image < pol_project_get_n_images (project); image++)
     {
@@ -152,6 +176,8 @@ pol_evidence_find (PolProject *project,
         found = is_together (project, evidence, image, &own);
       else if (evidence->kind == POL_EVIDENCE_DISPUTED)
         found = is_disputed (project, evidence, image, &own);
+      else if (evidence->kind == POL_EVIDENCE_CHANGED)
+        found = is_changed (project, changed, evidence, image);
       else
         found = is_tagged (project, evidence, image, &own);
       if (found)
@@ -161,20 +187,81 @@ pol_evidence_find (PolProject *project,
   return images;
 }
 
+/* What is looked for, in snapshots. */
 typedef struct
 {
   PolProject *snapshot;
+  PolProject *changed;
   PolEvidence evidence;
 } Run;
 
-static void
-run_free (gpointer data)
+static Run *
+run_new (PolProject *project,
+         const PolEvidence *evidence)
 {
-  Run *run = data;
+  Run *run = g_new0 (Run, 1);
 
+  run->snapshot = pol_project_snapshot_seen (project);
+  run->evidence = *evidence;
+  if (evidence->policy != NULL)
+    g_object_ref (evidence->policy);
+  if (evidence->alternative != NULL)
+    {
+      pol_alternative_ref (evidence->alternative);
+      run->changed = pol_alternative_snapshot (evidence->alternative, project, run->snapshot);
+    }
+
+  return run;
+}
+
+static void
+run_free (Run *run)
+{
   g_clear_object (&run->snapshot);
+  g_clear_object (&run->changed);
   g_clear_object (&run->evidence.policy);
+  g_clear_pointer (&run->evidence.alternative, pol_alternative_unref);
   g_free (run);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+/* An alternative that cannot be has no images. */
+static GArray *
+carry_out (Run *run,
+           GCancellable *cancellable)
+{
+  if (run->evidence.alternative != NULL
+      && !pol_alternative_carry_out (run->evidence.alternative, run->changed, cancellable, NULL))
+    return g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  return find_images (run->snapshot, run->changed, &run->evidence, cancellable);
+}
+
+/**
+ * pol_evidence_find: (skip)
+ * @project: a project
+ * @evidence: what counts
+ * @cancellable: (nullable): a cancellable
+ *
+ * Looks through all images once. Blocks.
+ *
+ * Returns: (transfer full) (element-type guint32): the indexes of the images where it is
+ *   so, sorted; incomplete if it was cancelled
+ */
+GArray *
+pol_evidence_find (PolProject *project,
+                   const PolEvidence *evidence,
+                   GCancellable *cancellable)
+{
+  g_autoptr (Run) run = NULL;
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
+  g_return_val_if_fail (evidence != NULL, NULL);
+
+  run = run_new (project, evidence);
+
+  return carry_out (run, cancellable);
 }
 
 static void
@@ -184,9 +271,10 @@ run_thread (GTask *task,
             GCancellable *cancellable)
 {
   Run *run = task_data;
-  GArray *images = pol_evidence_find (run->snapshot, &run->evidence, cancellable);
+  GArray *images = carry_out (run, cancellable);
 
-  g_clear_object (&run->snapshot);
+  g_clear_object (&run->snapshot);      /* here, where letting go of them may take its time */
+  g_clear_object (&run->changed);
   g_task_return_pointer (task, images, (GDestroyNotify) g_array_unref);
 }
 
@@ -208,18 +296,12 @@ pol_evidence_find_async (PolProject *project,
                          gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Run *run;
 
   g_return_if_fail (POL_IS_PROJECT (project));
   g_return_if_fail (evidence != NULL);
 
-  run = g_new0 (Run, 1);
-  run->snapshot = pol_project_snapshot_seen (project);
-  run->evidence = *evidence;
-  if (evidence->policy != NULL)
-    g_object_ref (evidence->policy);
   g_task_set_source_tag (task, pol_evidence_find_async);
-  g_task_set_task_data (task, run, run_free);
+  g_task_set_task_data (task, run_new (project, evidence), (GDestroyNotify) run_free);
   g_task_run_in_thread (task, run_thread);
 }
 

@@ -1,26 +1,34 @@
 #pragma once
 
-#include "pol-project.h"
+#include "pol-alternative.h"
+#include "pol-label-changes.h"
 
 G_BEGIN_DECLS
+
+/* One of the changes of PolEvidence. */
+#define POL_CHANGE(from, to) (1u << ((from) * POL_N_LABELS + (to)))
 
 typedef enum
 {
   POL_EVIDENCE_READ,            /* what a policy reads for a concept, and why */
   POL_EVIDENCE_TOGETHER,        /* tagged positive for a concept and another one */
   POL_EVIDENCE_TAGGED,          /* tagged so from a time on and before another one */
-  POL_EVIDENCE_DISPUTED         /* one annotator is sure that it shows a concept, another that not */
+  POL_EVIDENCE_DISPUTED,        /* one annotator is sure that it shows a concept, another that not */
+  POL_EVIDENCE_CHANGED          /* what a policy reads becomes another label */
 } PolEvidenceKind;
 
 /* What a number that someone sees counts, so that the images behind it can be found. */
 typedef struct
 {
   PolEvidenceKind kind;
-  PolPolicy *policy;    /* of READ and TOGETHER */
+  PolPolicy *policy;    /* of READ, TOGETHER and CHANGED */
   guint32 concept;      /* likewise, and of DISPUTED, where G_MAXUINT32 is any on the list */
   guint32 other;        /* of TOGETHER */
   PolLabel label;       /* of READ */
-  guint reasons;        /* of READ: 1 << PolReason, each that counts */
+  guint reasons;        /* of READ: 1 << PolReason, each that counts; of CHANGED, before it
+                           did, or 0 for all */
+  guint changes;        /* of CHANGED: POL_CHANGE (), each that counts */
+  PolAlternative *alternative;  /* of CHANGED */
   PolValue value;       /* of TAGGED */
   gint64 from;          /* of TAGGED, in milliseconds since 1970, UTC */
   gint64 to;

@@ -7,92 +7,8 @@
 
 #include "pol-label-changes.h"
 
-#include "pol-comparison.h"
-#include "pol-parallel.h"
+#include "pol-concept-changes.h"
 #include "pol-project-private.h"
-#include "pol-tally.h"
-
-/* Comparing fewer images than this is not worth a thread. */
-#define IMAGES_FOR_A_THREAD 16384
-
-/* After so many images the cancellable is looked at. */
-#define IMAGES_AT_ONCE 4096
-
-typedef struct
-{
-  PolProject *project;
-  PolResolver *resolver;
-  PolResolver *other;
-  GCancellable *cancellable;
-  PolLabelChanges *changes;     /* by part */
-} Counting;
-
-static void
-count_part (guint part,
-            guint first,
-            guint end,
-            gpointer data)
-{
-  const Counting *counting = data;
-  g_autoptr (PolComparison) comparison = pol_comparison_new (counting->resolver, counting->other);
-
-  for (guint i = first; i < end; i++)
-    {
-      gsize n;
-      const PolAnnotation *annotations = pol_project_get_annotations (counting->project, i, &n);
-
-      if (i % IMAGES_AT_ONCE == 0 && g_cancellable_is_cancelled (counting->cancellable))
-        return;
-      pol_comparison_add (comparison, annotations, n,
-                          pol_project_get_image_state (counting->project, i),
-                          &counting->changes[part]);
-    }
-}
-
-static void
-add_changes (PolLabelChanges *self,
-             const PolLabelChanges *part)
-{
-  for (guint from = 0; from < POL_N_LABELS; from++)
-    for (guint to = 0; to < POL_N_LABELS; to++)
-      self->n[from][to] += part->n[from][to];
-}
-
-static void
-turn_round (PolLabelChanges *self)
-{
-  PolLabelChanges turned;
-
-  for (guint from = 0; from < POL_N_LABELS; from++)
-    for (guint to = 0; to < POL_N_LABELS; to++)
-      turned.n[to][from] = self->n[from][to];
-  *self = turned;
-}
-
-/* Policies that see the same situations are compared by the counts of one of them,
- * the more exact one. Returns FALSE where neither's will do. */
-static gboolean
-count_by_tally (PolLabelChanges *self,
-                PolProject *project,
-                PolResolver *resolver,
-                PolResolver *other)
-{
-  gboolean turned = pol_policy_get_exclusive (pol_resolver_get_policy (other));
-  PolResolver *exact = turned ? other : resolver;
-  PolResolver *covered = turned ? resolver : other;
-  g_autoptr (PolTally) tally = pol_tally_new (exact);
-
-  if (!pol_tally_covers (tally, covered))
-    return FALSE;
-
-  pol_tally_add_all (tally, project->tags, pol_image_table_get_states (project->images),
-                     pol_image_table_get_n (project->images));
-  pol_tally_count_changes (tally, covered, self);
-  if (turned)
-    turn_round (self);
-
-  return TRUE;
-}
 
 /**
  * pol_label_changes_count: (skip)
@@ -114,21 +30,15 @@ pol_label_changes_count (PolLabelChanges *self,
                          PolPolicy *other,
                          GCancellable *cancellable)
 {
-  guint n_images = pol_project_get_n_images (project);
-  guint n_parts = pol_parallel_get_n_parts (n_images, IMAGES_FOR_A_THREAD);
-  g_autofree PolLabelChanges *parts = g_new0 (PolLabelChanges, n_parts);
-  Counting counting = { project, pol_project_get_resolver (project, policy),
-                        pol_project_get_resolver (project, other), cancellable, parts };
+  g_autoptr (PolConceptChanges) concepts
+      = pol_concept_changes_count (project, policy, project, other, cancellable);
 
   *self = (PolLabelChanges) { 0 };
-  if (count_by_tally (self, project, counting.resolver, counting.other))
-    return !g_cancellable_is_cancelled (cancellable);
+  if (concepts == NULL)
+    return FALSE;
 
-  pol_parallel_run (n_images, n_parts, count_part, &counting);
-  for (guint i = 0; i < n_parts; i++)
-    add_changes (self, &parts[i]);
-
-  return !g_cancellable_is_cancelled (cancellable);
+  pol_concept_changes_add_up (concepts, self);
+  return TRUE;
 }
 
 /* Two policies to compare on a snapshot. */
@@ -190,7 +100,7 @@ pol_label_changes_count_async (PolProject *project,
   g_return_if_fail (POL_IS_POLICY (other));
 
   comparing = g_new0 (Comparing, 1);
-  comparing->project = pol_project_snapshot (project);
+  comparing->project = pol_project_snapshot_seen (project);
   comparing->policy = g_object_ref (policy);
   comparing->other = g_object_ref (other);
   task = g_task_new (project, cancellable, callback, user_data);

@@ -117,3 +117,27 @@ pol_open_suggestions_count (PolProject *project)
 
   return n;
 }
+
+/* Answers those of an image that have at least this score, of one concept or, with
+ * G_MAXUINT, of all. */
+void
+pol_open_suggestions_answer (PolProject *project,
+                             PolEdit *edit,
+                             guint image,
+                             guint concept,
+                             guint percent,
+                             guint annotator,
+                             PolValue value,
+                             gint64 at)
+{
+  PolOpenSuggestions open;
+  PolSuggestion suggestion;
+
+  pol_open_suggestions_init (&open, project, image);
+  while (pol_open_suggestions_next (&open, &suggestion))
+    {
+      if ((concept == G_MAXUINT || concept == suggestion.concept)
+          && pol_suggestion_get_percent (suggestion.score) >= percent)
+        pol_edit_set_tag (edit, image, suggestion.concept, annotator, value, at);
+    }
+}

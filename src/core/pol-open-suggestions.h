@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pol-edit.h"
 #include "pol-project.h"
 #include "pol-suggestions.h"
 
@@ -32,5 +33,13 @@ gboolean pol_open_suggestions_top   (PolProject         *project,
                                      guint               image,
                                      PolSuggestion      *suggestion);
 guint    pol_open_suggestions_count (PolProject         *project);
+void     pol_open_suggestions_answer (PolProject        *project,
+                                     PolEdit            *edit,
+                                     guint               image,
+                                     guint               concept,
+                                     guint               percent,
+                                     guint               annotator,
+                                     PolValue            value,
+                                     gint64              at);
 
 G_END_DECLS

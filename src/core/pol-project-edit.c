@@ -185,6 +185,32 @@ carry_out (PolProject *self,
   complete (self, edit, images, backwards);
 }
 
+/* Carries an edit out on a snapshot to change, and nowhere else: nobody is told, and nothing
+ * is written. */
+void
+pol_project_rehearse (PolProject *self,
+                      PolEdit *edit)
+{
+  g_autoptr (GArray) images = NULL;
+
+  g_assert (self->store == NULL);
+
+  pol_edit_settle (edit, self->tags, self->images, self->suggestions);
+  images = pol_edit_list_images (edit);
+  change_images (self, edit, images, FALSE);
+  add_annotators (self, edit);
+  for (guint i = 0; i < edit->concepts->len; i++)
+    {
+      const PolConceptChange *change = g_ptr_array_index (edit->concepts, i);
+
+      if (change->concept < pol_concept_list_get_n_concepts (self->concepts))
+        pol_concept_list_thaw (self->concepts, change->concept);
+    }
+  change_concepts (self, edit, FALSE);
+  g_ptr_array_unref (pol_concept_list_sync (self->concepts));
+  g_ptr_array_set_size (self->resolvers, 0);
+}
+
 /* Of many tags, such as an import brings, a few tell what was used. */
 static void
 use_concepts (PolProject *self,

@@ -65,6 +65,18 @@ pol_project_snapshot_seen (PolProject *self)
   return snapshot;
 }
 
+/* The same with a concept list of its own, for pol_project_rehearse(). */
+PolProject *
+pol_project_snapshot_to_change (PolProject *self)
+{
+  PolProject *snapshot = pol_project_snapshot_seen (self);
+
+  g_object_unref (snapshot->concepts);
+  snapshot->concepts = pol_concept_list_copy (self->concepts);
+
+  return snapshot;
+}
+
 /**
  * pol_project_get_resolver:
  * @self: a project

@@ -119,6 +119,11 @@ const PolAnnotation *
                                     gsize      *n);
 PolProject *
      pol_project_snapshot_seen     (PolProject *self);
+PolProject *
+     pol_project_snapshot_to_change
+                                   (PolProject *self);
+void pol_project_rehearse          (PolProject *self,
+                                    PolEdit    *edit);
 void pol_project_count_images      (PolProject *self,
                                     PolTally   *tally,
                                     GArray     *images,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pol-concept-changes.h"
 #include "pol-resolver.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,13 @@ typedef struct
   PolLabel  label;
   PolReason reason;
 } PolReading;
+
+/* Its number in a PolReadingCounts. */
+static inline guint
+pol_reading_index (PolReading reading)
+{
+  return reading.label == POL_LABEL_POSITIVE ? POL_READING_POSITIVE : (guint) reading.reason;
+}
 
 guint       pol_resolver_get_n_scopes     (PolResolver         *self);
 guint       pol_resolver_get_n_concepts   (PolResolver         *self);

@@ -562,49 +562,49 @@ pol_tally_covers (PolTally *self,
          && (pol_policy_get_exclusive (own) || !pol_policy_get_exclusive (policy));
 }
 
-/* What the labels of one concept are under another policy where its scope is in one
- * case. */
+/* What one concept reads as under another policy where its scope is in one case. */
 static void
-count_changes_in_case (PolTally *self,
-                       PolResolver *other,
-                       guint concept,
-                       guint situation,
-                       gboolean reviewed,
-                       PolLabelChanges *changes)
+compare_in_case (PolTally *self,
+                 PolResolver *other,
+                 guint concept,
+                 guint situation,
+                 gboolean reviewed,
+                 PolReadingCounts *counts)
 {
   guint scope = pol_resolver_get_concept_scope (self->resolver, concept);
   guint seen = pol_policy_get_exclusive (pol_resolver_get_policy (other))
                    ? situation
                    : MIN (situation, POL_SITUATION_WITH_POSITIVE);
-  PolLabel from = pol_resolver_read_untagged (self->resolver, situation, reviewed).label;
-  PolLabel to = pol_resolver_read_untagged (other, seen, reviewed).label;
+  PolReading from = pol_resolver_read_untagged (self->resolver, situation, reviewed);
+  PolReading to = pol_resolver_read_untagged (other, seen, reviewed);
 
-  changes->n[from][to] += count_scope_case (self, scope, situation, reviewed)
-                          - count_tagged_case (self, concept, situation, reviewed);
+  counts->n[pol_reading_index (from)][pol_reading_index (to)]
+      += count_scope_case (self, scope, situation, reviewed)
+         - count_tagged_case (self, concept, situation, reviewed);
   for (guint tag = 0; tag < POL_N_TAGS; tag++)
     {
-      from = pol_resolver_read_tagged (self->resolver, tag, situation).label;
-      to = pol_resolver_read_tagged (other, tag, seen).label;
-      changes->n[from][to] += self->concepts[concept][CASE (situation, reviewed)][tag];
+      from = pol_resolver_read_tagged (self->resolver, tag, situation);
+      to = pol_resolver_read_tagged (other, tag, seen);
+      counts->n[pol_reading_index (from)][pol_reading_index (to)]
+          += self->concepts[concept][CASE (situation, reviewed)][tag];
     }
 }
 
-/* Adds the labels by what they are under another policy, which these counts cover. */
+/* Adds what one concept reads as here and under another policy, which these counts cover. */
 void
-pol_tally_count_changes (PolTally *self,
-                         PolResolver *other,
-                         PolLabelChanges *changes)
+pol_tally_compare (PolTally *self,
+                   PolResolver *other,
+                   guint concept,
+                   PolReadingCounts *counts)
 {
   g_assert (pol_tally_covers (self, other));
 
-  for (guint concept = 0; concept < self->n_concepts; concept++)
+  if (pol_resolver_get_concept_scope (self->resolver, concept) == G_MAXUINT32)
+    return;
+
+  for (guint situation = 0; situation < POL_N_SCOPE_SITUATIONS; situation++)
     {
-      if (pol_resolver_get_concept_scope (self->resolver, concept) == G_MAXUINT32)
-        continue;
-      for (guint situation = 0; situation < POL_N_SCOPE_SITUATIONS; situation++)
-        {
-          for (guint reviewed = 0; reviewed < 2; reviewed++)
-            count_changes_in_case (self, other, concept, situation, reviewed, changes);
-        }
+      for (guint reviewed = 0; reviewed < 2; reviewed++)
+        compare_in_case (self, other, concept, situation, reviewed, counts);
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "pol-column.h"
-#include "pol-label-changes.h"
+#include "pol-concept-changes.h"
 #include "pol-resolver-private.h"
 #include "pol-tag-table.h"
 
@@ -41,9 +41,10 @@ guint     pol_tally_get_count        (PolTally            *self,
                                       PolReason            reason);
 gboolean  pol_tally_covers           (PolTally            *self,
                                       PolResolver         *other);
-void      pol_tally_count_changes    (PolTally            *self,
+void      pol_tally_compare          (PolTally            *self,
                                       PolResolver         *other,
-                                      PolLabelChanges     *changes);
+                                      guint                concept,
+                                      PolReadingCounts    *counts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolTally, pol_tally_free)
 

@@ -9,6 +9,7 @@ struct _PolExport
 {
   PolProject            *project;
   PolPolicy             *policy;
+  PolPolicy             *other;     /* for a comparison, or NULL */
   PolLayout              layout;
   GArray                *images;    /* guint32, in the order of their paths; NULL for all */
   guint                  n_images;

@@ -118,6 +118,7 @@ pol_export_to_stream (PolProject *project,
     }
   self.project = project;
   self.policy = options->policy != NULL ? options->policy : pol_policy_get_default ();
+  self.other = options->other;
   self.layout = options->layout;
   self.images = images;
   self.pictures = options->pictures;
@@ -250,6 +251,7 @@ job_new (PolProject *project,
   job->snapshot = pol_project_snapshot (project);
   job->options = *options;
   job->options.policy = options->policy != NULL ? g_object_ref (options->policy) : NULL;
+  job->options.other = options->other != NULL ? g_object_ref (options->other) : NULL;
   job->options.images = options->images != NULL ? g_array_copy (options->images) : NULL;
   job->options.pictures = options->pictures != NULL ? g_array_ref (options->pictures) : NULL;
 
@@ -261,6 +263,7 @@ job_free (Job *job)
 {
   g_clear_object (&job->snapshot);
   g_clear_object (&job->options.policy);
+  g_clear_object (&job->options.other);
   g_clear_pointer (&job->options.images, g_array_unref);
   g_clear_pointer (&job->options.pictures, g_array_unref);
   g_clear_object (&job->file);

@@ -21,6 +21,7 @@ typedef struct
   GArray          *pictures;     /* PolPictureFact of each image, for an audit; NULL for none */
   guint            minimum;      /* of tags of a concept, for an audit; fewer are few */
   PolPictureFunc   load_picture; /* for a report; NULL for one without pictures */
+  PolPolicy       *other;        /* for a comparison, which needs one */
 } PolExportOptions;
 
 gboolean  pol_export_to_stream   (PolProject              *project,

@@ -49,6 +49,7 @@ extern const PolFormat pol_format_report;
 
 /* What `polarity-cli agreement` writes. It is not among all formats either: it is about the annotators. */
 extern const PolFormat pol_format_agreement;
+extern const PolFormat pol_format_comparison;
 
 const PolFormat *const *pol_format_get_all     (guint           *n_formats);
 const PolFormat        *pol_format_find        (const char      *id);

@@ -4,7 +4,7 @@
 
 from workbench import contains, equal, main, test
 
-COMMANDS = ['new', 'scan', 'info', 'concepts', 'tag', 'resolve', 'totals', 'audit', 'agreement', 'export', 'import',
+COMMANDS = ['new', 'scan', 'info', 'concepts', 'tag', 'resolve', 'totals', 'audit', 'agreement', 'compare', 'export', 'import',
             'policies', 'formats']
 
 

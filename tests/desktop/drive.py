@@ -41,7 +41,7 @@ CONTAINERS = {"filler", "list", "panel", "scroll pane", "table", "tree table"}
 # What a control that takes the focus may be.
 CONTROLS = {"check box", "check menu item", "combo box", "entry", "image", "label", "link", "list item", "menu item",
             "page tab", "push button", "radio button", "radio menu item", "scroll bar", "slider", "spin button",
-            "table cell", "text", "toggle button"}
+            "table cell", "table row", "text", "toggle button"}
 
 
 class Failure(AssertionError):
