@@ -49,7 +49,7 @@ static const struct
   { "win.import-concepts", { "<Control>l" } },
   { "win.manage-concepts", { "<Control><Shift>l" } },
   { "win.compare", { "<Control><Shift>d" } },
-  { "win.manage-policies", { "<Control><Shift>p" } },
+  { "win.manage-policies", { "<Control><Shift>g" } },
   { "win.save-copy", { "<Control><Shift>s" } },
   { "win.preferences", { "<Control>comma" } },
   { "win.undo", { "<Control>z" } },
@@ -229,34 +229,6 @@ pol_application_startup (GApplication *application)
   self->interrupt = g_unix_signal_add (SIGINT, on_unix_signal, self);
 }
 
-/* GTK 4.8 has no name for the button that opens the search among the keys. */
-static void
-name_search_button (GtkWidget *widget)
-{
-  if (GTK_IS_TOGGLE_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ ("Search"), -1);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_search_button (child);
-}
-
-static void
-pol_application_window_added (GtkApplication *application, GtkWindow *window)
-{
-  GtkShortcutsWindow *keys = NULL;
-
-  GTK_APPLICATION_CLASS (pol_application_parent_class)->window_added (application, window);
-
-  if (GTK_IS_APPLICATION_WINDOW (window))
-    keys = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
-  if (keys == NULL)
-    return;
-
-  gtk_window_set_title (GTK_WINDOW (keys), _ ("Keyboard Shortcuts"));
-  name_search_button (gtk_window_get_titlebar (GTK_WINDOW (keys)));
-}
-
 static void
 pol_application_shutdown (GApplication *application)
 {
@@ -280,7 +252,6 @@ pol_application_class_init (PolApplicationClass *klass)
   application_class->command_line = pol_application_command_line;
   application_class->startup = pol_application_startup;
   application_class->shutdown = pol_application_shutdown;
-  GTK_APPLICATION_CLASS (klass)->window_added = pol_application_window_added;
 }
 
 static void

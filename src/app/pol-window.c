@@ -972,6 +972,19 @@ tour_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (pol_tour_new (GTK_WINDOW (user_data))));
 }
 
+/* GTK 4.8 has no name for the button that searches the shortcuts. The button that
+ * chooses a section is named by what it shows. */
+static void
+name_search_button (GtkWidget *widget)
+{
+  if (GTK_IS_TOGGLE_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Search"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_search_button (child);
+}
+
 /* The window of all keys takes long to be made, so
  * it is made when it is first asked for. GTK replaces the action by its own then. */
 static void
@@ -982,6 +995,8 @@ show_help_overlay_activated (GSimpleAction *action, GVariant *parameter, gpointe
   GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
 
   gtk_application_window_set_help_overlay (user_data, GTK_SHORTCUTS_WINDOW (overlay));
+  gtk_window_set_title (GTK_WINDOW (overlay), _ ("Keyboard Shortcuts"));
+  name_search_button (gtk_window_get_titlebar (GTK_WINDOW (overlay)));
   gtk_window_present (GTK_WINDOW (overlay));
 }
 
@@ -1451,20 +1466,6 @@ pol_window_init (PolWindow *self)
   gtk_widget_grab_focus (self->welcome);
 }
 
-/* GTK 4.8 has no name for the button that searches the shortcuts. The button that
- * chooses a section is named by what it shows. */
-static void
-name_search_button (GtkWidget *widget)
-{
-  if (GTK_IS_TOGGLE_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ ("Search Shortcuts"), -1);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    name_search_button (child);
-}
-
 /**
  * pol_window_new:
  * @application: the application
@@ -1476,14 +1477,7 @@ name_search_button (GtkWidget *widget)
 GtkWidget *
 pol_window_new (AdwApplication *application)
 {
-  GtkWidget *self = g_object_new (POL_TYPE_WINDOW, "application", application, NULL);
-  GtkShortcutsWindow *shortcuts
-      = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
-
-  if (shortcuts != NULL)
-    name_search_button (gtk_window_get_titlebar (GTK_WINDOW (shortcuts)));
-
-  return self;
+  return g_object_new (POL_TYPE_WINDOW, "application", application, NULL);
 }
 
 /**

@@ -82,7 +82,7 @@ def it_is_exported(story):
 
 def the_manager_lists_it(story):
     program = story.program
-    program.key("ctrl+shift+p")
+    program.key("ctrl+shift+g")
     program.find("Remove Careful", BUTTON)
     program.lint()
     program.key("Escape")
@@ -99,7 +99,7 @@ def it_is_chosen_when_the_project_is_back(story):
 
 def the_default_takes_the_place_of_one_that_is_gone(story):
     program = story.program
-    program.key("ctrl+shift+p")
+    program.key("ctrl+shift+g")
     program.click("Remove Careful", BUTTON)
     program.find("None Yet")
     program.key("Escape")
