@@ -34,6 +34,16 @@ from gi.repository import Atspi, Gio, GLib
 TIMEOUT = float(os.environ.get("POLARITY_TEST_WAIT", "30"))
 COMPLAINT = re.compile(r".*(?:-(?:WARNING|CRITICAL|ERROR) \*\*|AddressSanitizer|LeakSanitizer|runtime error:).*")
 
+# All that LeakSanitizer tells of is GLib's first table of quarks, for 2,048 pointers. GLib lets go of
+# it when it makes a larger one, so that others may read it without a lock. The program ends well then.
+QUARKS_ALONE = re.compile(r"""ERROR: LeakSanitizer: detected memory leaks
+
+Direct leak of 16384 byte\(s\) in 1 object\(s\) allocated from:
+    #0 .* in (?:__interceptor_)?malloc .*
+    #1 .* in g_malloc .*
+
+SUMMARY: AddressSanitizer: 16384 byte\(s\) leaked in 1 allocation\(s\)\.""")
+
 # Roles that may take the focus as a container, whose content is what has names.
 CONTAINERS = {"filler", "list", "panel", "scroll pane", "table", "tree table"}
 
@@ -395,7 +405,8 @@ class Program:
         return self.log.read_text(errors="replace")
 
     def complaints(self):
-        return [line for line in self.output().splitlines() if COMPLAINT.match(line)]
+        output = QUARKS_ALONE.sub("", self.output())
+        return [line for line in output.splitlines() if COMPLAINT.match(line)]
 
     def tree(self):
         return "\n".join("%s%s" % ("  " * control.depth(), control) for control in self.controls())
@@ -430,7 +441,8 @@ class Program:
             self.process.wait(timeout or TIMEOUT)
         except subprocess.TimeoutExpired:
             raise Failure("the program does not end") from None
-        if self.process.returncode != status:
+        ended = 0 if QUARKS_ALONE.search(self.output()) else self.process.returncode
+        if ended != status:
             raise Failure("the program ended with status %d, not %d\n%s"
                           % (self.process.returncode, status, self.output()))
         self.expect_no_complaint()

@@ -162,4 +162,4 @@ Story(
     it_is_told_once,
     a_filter_is_told,
     closing_ends_it,
-).run(check_leaks=False)         # GLib keeps a buffer of its own, of which no more is known
+).run()
