@@ -15,14 +15,13 @@
 #define LEGEND_SPACING 18
 #define SAVED_WIDTH 900
 #define SAVED_HEIGHT 480
+#define SCROLL_STEP 40
 
 typedef struct
 {
   PolChartModel *model;
   char *caption;
 
-  GtkAdjustment *adjustments[2];
-  GtkScrollablePolicy policies[2];
   PolChartLayout layout;
   GArray *values; /* guint: those of the row that was read last */
 
@@ -37,11 +36,7 @@ enum
   PROP_0,
   PROP_MODEL,
   PROP_CAPTION,
-  N_PROPS,
-  PROP_HADJUSTMENT = N_PROPS,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY
+  N_PROPS
 };
 
 enum
@@ -53,11 +48,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_ABSTRACT_TYPE_WITH_CODE (PolChart,
-                                  pol_chart,
-                                  GTK_TYPE_WIDGET,
-                                  G_ADD_PRIVATE (PolChart)
-                                      G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (PolChart, pol_chart, POL_TYPE_CANVAS)
 
 static PolChartPrivate *
 get_private (PolChart *self)
@@ -84,7 +75,7 @@ get_n_columns (PolChart *self)
 static gboolean
 is_mirrored (PolChart *self)
 {
-  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  return pol_canvas_is_mirrored (POL_CANVAS (self));
 }
 
 /* Calls a function for each entry of the legend, with where it is; returns the height. */
@@ -201,42 +192,19 @@ complete_layout (PolChart *self, PolChartPainter *painter, PolChartLayout *layou
                                      MAX (layout->height - layout->top - layout->bottom, 0));
 }
 
-/* How far the start of the content is scrolled out of sight. */
-static double
-get_offset (PolChart *self, GtkOrientation orientation)
-{
-  GtkAdjustment *adjustment = get_private (self)->adjustments[orientation];
-  double value;
-
-  if (adjustment == NULL)
-    return 0;
-
-  value = floor (gtk_adjustment_get_value (adjustment));
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && is_mirrored (self))
-    return floor (gtk_adjustment_get_upper (adjustment)
-                  - gtk_adjustment_get_page_size (adjustment) - value);
-
-  return value;
-}
-
 static void
-configure_adjustment (PolChart *self, GtkOrientation orientation)
+pol_chart_get_extent (PolCanvas *canvas,
+                      GtkOrientation orientation,
+                      double *page,
+                      double *size,
+                      double *step)
 {
-  PolChartPrivate *priv = get_private (self);
-  GtkAdjustment *adjustment = priv->adjustments[orientation];
+  const PolChartLayout *layout = &get_private (POL_CHART (canvas))->layout;
   gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-  double page = across ? priv->layout.body.size.width : priv->layout.body.size.height;
-  double size = across ? priv->layout.content_width : priv->layout.content_height;
-  double upper = MAX (size, page);
-  double offset;
 
-  if (adjustment == NULL)
-    return;
-
-  offset = CLAMP (get_offset (self, orientation), 0, upper - page);
-  if (across && is_mirrored (self))
-    offset = upper - page - offset;
-  gtk_adjustment_configure (adjustment, offset, 0, upper, 40, page * 0.9, page);
+  *page = across ? layout->body.size.width : layout->body.size.height;
+  *size = across ? layout->content_width : layout->content_height;
+  *step = SCROLL_STEP;
 }
 
 static void
@@ -252,8 +220,7 @@ lay_out (PolChart *self)
                                    .n_rows = get_n_rows (self) };
   pol_chart_painter_init (&painter, widget, NULL, priv->layout.width);
   complete_layout (self, &painter, &priv->layout);
-  configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL);
-  configure_adjustment (self, GTK_ORIENTATION_VERTICAL);
+  pol_canvas_configure (POL_CANVAS (self));
   gtk_widget_queue_draw (widget);
 }
 
@@ -286,8 +253,8 @@ get_layout (PolChart *self)
 {
   PolChartLayout layout = get_private (self)->layout;
 
-  layout.x = get_offset (self, GTK_ORIENTATION_HORIZONTAL);
-  layout.y = get_offset (self, GTK_ORIENTATION_VERTICAL);
+  layout.x = pol_canvas_get_offset (POL_CANVAS (self), GTK_ORIENTATION_HORIZONTAL);
+  layout.y = pol_canvas_get_offset (POL_CANVAS (self), GTK_ORIENTATION_VERTICAL);
 
   return layout;
 }
@@ -337,22 +304,6 @@ on_changed (PolChart *self)
   priv->column = MIN (priv->column, MAX (get_n_columns (self), 1) - 1);
   priv->hovers = FALSE;
   on_values_changed (self);
-}
-
-static void
-set_adjustment (PolChart *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  GtkAdjustment **own = &get_private (self)->adjustments[orientation];
-
-  if (*own != NULL)
-    g_signal_handlers_disconnect_by_data (*own, self);
-  g_set_object (own, adjustment);
-  if (adjustment == NULL)
-    return;
-
-  configure_adjustment (self, orientation);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -424,20 +375,6 @@ pol_chart_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (pol_chart_parent_class)->map (widget);
   on_values_changed (POL_CHART (widget));
-}
-
-/* What began the lines begins them still. */
-static void
-pol_chart_direction_changed (GtkWidget *widget, GtkTextDirection previous)
-{
-  GtkAdjustment *across
-      = get_private (POL_CHART (widget))->adjustments[GTK_ORIENTATION_HORIZONTAL];
-
-  GTK_WIDGET_CLASS (pol_chart_parent_class)->direction_changed (widget, previous);
-  if (across != NULL)
-    gtk_adjustment_set_value (across, gtk_adjustment_get_upper (across)
-                                          - gtk_adjustment_get_page_size (across)
-                                          - gtk_adjustment_get_value (across));
 }
 
 static void
@@ -650,18 +587,6 @@ pol_chart_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
     case PROP_CAPTION:
       g_value_set_string (value, priv->caption);
       break;
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, priv->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, priv->adjustments[GTK_ORIENTATION_VERTICAL]);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, priv->policies[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, priv->policies[GTK_ORIENTATION_VERTICAL]);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -671,7 +596,6 @@ static void
 pol_chart_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   PolChart *self = POL_CHART (object);
-  PolChartPrivate *priv = get_private (self);
 
   switch (prop_id)
     {
@@ -680,18 +604,6 @@ pol_chart_set_property (GObject *object, guint prop_id, const GValue *value, GPa
       break;
     case PROP_CAPTION:
       pol_chart_set_caption (self, g_value_get_string (value));
-      break;
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      priv->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      priv->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -707,8 +619,6 @@ pol_chart_dispose (GObject *object)
   if (priv->model != NULL)
     g_signal_handlers_disconnect_by_data (priv->model, self);
   g_clear_object (&priv->model);
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
 
   G_OBJECT_CLASS (pol_chart_parent_class)->dispose (object);
 }
@@ -740,18 +650,15 @@ pol_chart_class_init (PolChartClass *klass)
   widget_class->measure = pol_chart_measure;
   widget_class->size_allocate = pol_chart_size_allocate;
   widget_class->css_changed = pol_chart_css_changed;
-  widget_class->direction_changed = pol_chart_direction_changed;
   widget_class->query_tooltip = pol_chart_query_tooltip;
+  POL_CANVAS_CLASS (klass)->mirrors = TRUE;
+  POL_CANVAS_CLASS (klass)->get_extent = pol_chart_get_extent;
   klass->measure_legend = pol_chart_measure_legend;
   klass->draw_legend = pol_chart_draw_legend;
 
   properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, POL_TYPE_CHART_MODEL, flags);
   properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   signals[ACTIVATE] = g_signal_new ("activate", POL_TYPE_CHART, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
@@ -772,7 +679,6 @@ pol_chart_init (PolChart *self)
   get_private (self)->values = g_array_new (FALSE, TRUE, sizeof (guint));
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
-  gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (on_released), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (on_motion), self);
@@ -854,20 +760,12 @@ static void
 scroll_to_cursor (PolChart *self)
 {
   PolChartPrivate *priv = get_private (self);
+  PolCanvas *canvas = POL_CANVAS (self);
   graphene_rect_t place
       = POL_CHART_GET_CLASS (self)->get_place (self, &priv->layout, priv->row, priv->column);
-  GtkAdjustment *across = priv->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  GtkAdjustment *down = priv->adjustments[GTK_ORIENTATION_VERTICAL];
-  double left = place.origin.x;
 
-  if (across != NULL)
-    {
-      if (is_mirrored (self))
-        left = gtk_adjustment_get_upper (across) - left - place.size.width;
-      gtk_adjustment_clamp_page (across, left, left + place.size.width);
-    }
-  if (down != NULL)
-    gtk_adjustment_clamp_page (down, place.origin.y, place.origin.y + place.size.height);
+  pol_canvas_scroll_to (canvas, GTK_ORIENTATION_HORIZONTAL, place.origin.x, place.size.width);
+  pol_canvas_scroll_to (canvas, GTK_ORIENTATION_VERTICAL, place.origin.y, place.size.height);
 }
 
 /**

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pol-canvas.h"
 #include "pol-chart-painter.h"
 
 G_BEGIN_DECLS
@@ -27,11 +28,10 @@ typedef struct
 /* A chart: draws what of a model shows, tells what is under the pointer or under the cursor, and
  * lets it be opened. Kinds of charts say where things are and draw them.
  *
- * Properties: "model" (PolChartModel, rw), "caption" (string, rw, what the values are),
- * and those of GtkScrollable.
+ * Properties: "model" (PolChartModel, rw), "caption" (string, rw, what the values are).
  * Signals: activate (guint row, guint column)  someone wants to see what is behind a value
  * Actions: chart.activate */
-G_DECLARE_DERIVABLE_TYPE (PolChart, pol_chart, POL, CHART, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (PolChart, pol_chart, POL, CHART, PolCanvas)
 
 /**
  * PolChartClass:
@@ -47,7 +47,7 @@ G_DECLARE_DERIVABLE_TYPE (PolChart, pol_chart, POL, CHART, GtkWidget)
  */
 struct _PolChartClass
 {
-  GtkWidgetClass parent_class;
+  PolCanvasClass parent_class;
 
   gboolean        rows_stand;
 

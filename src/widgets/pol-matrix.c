@@ -29,14 +29,11 @@ static const int sizes[] = { 1, 2, 4, 8, 12, 16, 20, 28, 40 };
 
 struct _PolMatrix
 {
-  GtkWidget parent_instance;
+  PolCanvas parent_instance;
 
   PolMatrixModel *model;
   GMenuModel *menu_model;
   GtkWidget *menu;
-
-  GtkAdjustment *adjustments[2];
-  GtkScrollablePolicy policies[2];
 
   PolCellPainter *painter;
   int cell_size;
@@ -55,11 +52,7 @@ enum
   PROP_MODEL,
   PROP_MENU_MODEL,
   PROP_CELL_SIZE,
-  N_PROPS,
-  PROP_HADJUSTMENT = N_PROPS,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY
+  N_PROPS
 };
 
 enum
@@ -71,8 +64,7 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PolMatrix, pol_matrix, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (PolMatrix, pol_matrix, POL_TYPE_CANVAS)
 
 /* What of the cells shows, and where. */
 typedef struct
@@ -130,19 +122,11 @@ get_n_cells (PolMatrix *self, GtkOrientation orientation)
   return orientation == GTK_ORIENTATION_HORIZONTAL ? get_n_columns (self) : get_n_rows (self);
 }
 
-static double
-get_offset (PolMatrix *self, GtkOrientation orientation)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment != NULL ? floor (gtk_adjustment_get_value (adjustment)) : 0;
-}
-
 /* The cells along an orientation that show, and where the first of them begins. */
 static void
 find_visible (PolMatrix *self, GtkOrientation orientation, guint *first, guint *n, float *start)
 {
-  double offset = get_offset (self, orientation);
+  double offset = pol_canvas_get_offset (POL_CANVAS (self), orientation);
   guint n_cells = get_n_cells (self, orientation);
   guint last = ceil ((offset + get_body_size (self, orientation)) / self->cell_size);
 
@@ -169,23 +153,17 @@ get_view (PolMatrix *self)
 }
 
 static void
-configure_adjustment (PolMatrix *self, GtkOrientation orientation)
+pol_matrix_get_extent (PolCanvas *canvas,
+                       GtkOrientation orientation,
+                       double *page,
+                       double *size,
+                       double *step)
 {
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-  double page = get_body_size (self, orientation);
-  double upper = MAX (get_n_cells (self, orientation) * (double)self->cell_size, page);
+  PolMatrix *self = POL_MATRIX (canvas);
 
-  if (adjustment != NULL)
-    gtk_adjustment_configure (adjustment,
-                              CLAMP (gtk_adjustment_get_value (adjustment), 0, upper - page), 0,
-                              upper, MAX (self->cell_size, 16) * 2, page * 0.9, page);
-}
-
-static void
-configure_adjustments (PolMatrix *self)
-{
-  configure_adjustment (self, GTK_ORIENTATION_HORIZONTAL);
-  configure_adjustment (self, GTK_ORIENTATION_VERTICAL);
+  *page = get_body_size (self, orientation);
+  *size = get_n_cells (self, orientation) * (double)self->cell_size;
+  *step = MAX (self->cell_size, 16) * 2;
 }
 
 static PangoLayout *
@@ -252,40 +230,16 @@ on_changed (PolMatrix *self)
   self->anchor_row = self->row;
   self->anchor_column = self->column;
   measure_names (self);
-  configure_adjustments (self);
+  pol_canvas_configure (POL_CANVAS (self));
   on_cells_changed (self);
-}
-
-static void
-on_scrolled (PolMatrix *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-set_adjustment (PolMatrix *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  GtkAdjustment **own = &self->adjustments[orientation];
-
-  if (*own != NULL)
-    g_signal_handlers_disconnect_by_data (*own, self);
-  g_set_object (own, adjustment);
-  if (adjustment == NULL)
-    return;
-
-  configure_adjustment (self, orientation);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /* Scrolls as little as shows a cell in full. */
 static void
 scroll_to (PolMatrix *self, GtkOrientation orientation, guint cell)
 {
-  double start = cell * (double)self->cell_size;
-
-  if (self->adjustments[orientation] != NULL)
-    gtk_adjustment_clamp_page (self->adjustments[orientation], start, start + self->cell_size);
+  pol_canvas_scroll_to (POL_CANVAS (self), orientation, cell * (double)self->cell_size,
+                        self->cell_size);
 }
 
 static guint8 *
@@ -469,7 +423,7 @@ pol_matrix_size_allocate (GtkWidget *widget, int width, int height, int baseline
 {
   PolMatrix *self = POL_MATRIX (widget);
 
-  configure_adjustments (self);
+  pol_canvas_configure (POL_CANVAS (self));
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -738,18 +692,6 @@ pol_matrix_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_CELL_SIZE:
       g_value_set_int (value, self->cell_size);
       break;
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -771,18 +713,6 @@ pol_matrix_set_property (GObject *object, guint prop_id, const GValue *value, GP
     case PROP_CELL_SIZE:
       pol_matrix_set_cell_size (self, g_value_get_int (value));
       break;
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -795,8 +725,6 @@ pol_matrix_dispose (GObject *object)
 
   pol_matrix_set_model (self, NULL);
   set_menu_model (self, NULL);
-  set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
-  set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
 
   G_OBJECT_CLASS (pol_matrix_parent_class)->dispose (object);
 }
@@ -828,6 +756,7 @@ pol_matrix_class_init (PolMatrixClass *klass)
   widget_class->size_allocate = pol_matrix_size_allocate;
   widget_class->css_changed = pol_matrix_css_changed;
   widget_class->query_tooltip = pol_matrix_query_tooltip;
+  POL_CANVAS_CLASS (klass)->get_extent = pol_matrix_get_extent;
 
   properties[PROP_MODEL]
       = g_param_spec_object ("model", NULL, NULL, POL_TYPE_MATRIX_MODEL, flags);
@@ -836,10 +765,6 @@ pol_matrix_class_init (PolMatrixClass *klass)
   properties[PROP_CELL_SIZE]
       = g_param_spec_int ("cell-size", NULL, NULL, 1, 64, DEFAULT_SIZE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   signals[ACTIVATE] = g_signal_new ("activate", POL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                     NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_UINT);
@@ -881,7 +806,6 @@ pol_matrix_init (PolMatrix *self)
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_controllers (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_painter), NULL);
   update_painter (self);
@@ -948,7 +872,8 @@ zoom_about_middle (PolMatrix *self, GtkOrientation orientation, int size)
 {
   double half = get_body_size (self, orientation) / 2.0;
 
-  return (get_offset (self, orientation) + half) / self->cell_size * size - half;
+  return (pol_canvas_get_offset (POL_CANVAS (self), orientation) + half) / self->cell_size * size
+         - half;
 }
 
 /**
@@ -972,10 +897,9 @@ pol_matrix_set_cell_size (PolMatrix *self, int size)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     values[i] = zoom_about_middle (self, i, size);
   self->cell_size = size;
-  configure_adjustments (self);
+  pol_canvas_configure (POL_CANVAS (self));
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    if (self->adjustments[i] != NULL)
-      gtk_adjustment_set_value (self->adjustments[i], values[i]);
+    pol_canvas_set_offset (POL_CANVAS (self), i, values[i]);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-out", size > sizes[0]);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-in",

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "pol-canvas.h"
 #include "pol-matrix-model.h"
 
 G_BEGIN_DECLS
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  *   selected block), "cell-size" (int, rw, the side of a cell in pixels).
  * Signals: activate (guint row, guint column)  a cell was chosen to be looked at
  * Actions: matrix.activate, matrix.zoom-in, matrix.zoom-out */
-G_DECLARE_FINAL_TYPE (PolMatrix, pol_matrix, POL, MATRIX, GtkWidget)
+G_DECLARE_FINAL_TYPE (PolMatrix, pol_matrix, POL, MATRIX, PolCanvas)
 
 /**
  * PolMatrixBlock:
