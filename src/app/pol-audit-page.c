@@ -11,8 +11,10 @@
 #include "pol-audit-fix.h"
 #include "pol-audit-row.h"
 #include "pol-chart-view.h"
+#include "pol-export.h"
+#include "pol-file-chooser.h"
+#include "pol-image-preview.h"
 #include "pol-picture-looks.h"
-#include "pol-report-chooser.h"
 
 /* So long after a change the audit is made anew: one for many changes. */
 #define DELAY_MS 400
@@ -43,6 +45,8 @@ struct _PolAuditPage
   PolPictureLooks *looks; /* a look at the pictures that is under way */
   guint progress_id;
   GArray *pictures; /* PolPictureFact of each image, NULL where nobody looked */
+
+  GtkFileChooserNative *chooser;
 };
 
 enum
@@ -245,12 +249,61 @@ cancel_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
 }
 
 static void
+on_report_written (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean written = pol_export_finish (POL_PROJECT (source), result, &error);
+
+  gtk_widget_activate_action (self, "win.notify", "s", written ? _ ("Report saved") : error->message);
+}
+
+/* A page to read and to print or, where the name ends so, JSON. */
+static const PolFormat *
+get_report_format (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_str_has_suffix (name, ".json") ? &pol_format_audit : &pol_format_report;
+}
+
+static void
+on_report_file_chosen (PolAuditPage *self, int response)
+{
+  PolExportOptions options = { .policy = self->policy, .pictures = self->pictures,
+                               .load_picture = pol_image_encode_preview };
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT || self->project == NULL)
+    return;
+
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (self->chooser));
+  options.format = get_report_format (file);
+  pol_export_async (self->project, &options, file, NULL, NULL, NULL, on_report_written,
+                    g_object_ref (self));
+}
+
+static void
 save_report_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolAuditPage *self = POL_AUDIT_PAGE (widget);
+  const char *const patterns[] = { "*", NULL };
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
 
-  if (self->project != NULL)
-    pol_report_chooser_show (widget, self->project, self->policy, self->pictures);
+  if (self->project == NULL)
+    return;
+
+  folder = pol_project_dup_folder_name (self->project);
+  name = g_strconcat (folder, "-audit.html", NULL);
+  g_clear_object (&self->chooser);
+  self->chooser = pol_file_chooser_new (widget, _ ("Save Report"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                        _ ("_Save"));
+  pol_file_chooser_add_filter (self->chooser, _ ("A page, or JSON where the name ends so"), patterns);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_report_file_chosen), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 /* What was seen in the files may not be there any more. */
@@ -378,6 +431,7 @@ pol_audit_page_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   pol_audit_page_set_project (self, NULL);
+  g_clear_object (&self->chooser);
   g_clear_object (&self->policy);
   g_clear_pointer (&child, gtk_widget_unparent);
 

@@ -16,6 +16,7 @@
 #include "pol-bar-chart.h"
 #include "pol-chart-file.h"
 #include "pol-column-chart.h"
+#include "pol-file-chooser.h"
 #include "pol-heat-map.h"
 #include "pol-history-bars.h"
 #include "pol-label-bars.h"
@@ -461,30 +462,17 @@ on_file_chosen (PolChartView *self, int response)
 }
 
 static void
-add_filter (PolChartView *self, const char *name, const char *pattern)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_pattern (filter, pattern);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-}
-
-static void
 save_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolChartView *self = POL_CHART_VIEW (widget);
-  g_autofree char *base = g_file_get_basename (pol_project_get_folder (self->project));
-  g_autofree char *folder = g_filename_display_name (base);
+  const char *const patterns[] = { "*", NULL };
+  g_autofree char *folder = pol_project_dup_folder_name (self->project);
   g_autofree char *name = g_strdup_printf ("%s-%s.svg", folder, kinds[self->kind].word);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Save Chart"),
-                                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  add_filter (self, _ ("SVG, or PNG where the name ends so"), "*");
+  self->chooser = pol_file_chooser_new (widget, _ ("Save Chart"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                        _ ("_Save"));
+  pol_file_chooser_add_filter (self->chooser, _ ("SVG, or PNG where the name ends so"), patterns);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_file_chosen), self,
                            G_CONNECT_SWAPPED);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-export.h"
+#include "pol-file-chooser.h"
 #include "pol-format.h"
 #include "pol-policy-menu.h"
 
@@ -187,8 +188,7 @@ static char *
 make_file_name (PolExportDialog *self)
 {
   const PolFormat *format = get_format (self);
-  g_autofree char *base = g_file_get_basename (pol_project_get_folder (self->project));
-  g_autofree char *folder = g_filename_display_name (base);
+  g_autofree char *folder = pol_project_dup_folder_name (self->project);
 
   return g_strdup_printf ("%s-%s.%s", folder, format->id, format->extension);
 }
@@ -200,9 +200,8 @@ save_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *name = make_file_name (self);
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  self->chooser = pol_file_chooser_new (widget, _ ("Export"), GTK_FILE_CHOOSER_ACTION_SAVE,
+                                        _ ("_Export"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (on_file_chosen), self,
                            G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 
 #include "pol-label-boxes.h"
 #include "pol-label-text.h"
+#include "pol-tagging.h"
 
 struct _PolLabelRow
 {
@@ -38,25 +39,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolLabelRow, pol_label_row, GTK_TYPE_WIDGET)
 
-static PolTagState
-get_tag_state (PolLabel label)
-{
-  switch (label)
-    {
-    case POL_LABEL_POSITIVE:
-      return POL_TAG_STATE_POSITIVE;
-    case POL_LABEL_NEGATIVE:
-      return POL_TAG_STATE_NEGATIVE;
-    case POL_LABEL_IGNORED:
-    default:
-      return POL_TAG_STATE_NONE;
-    }
-}
-
 static void
 show_label (PolLabelBoxes *boxes, PolLabel label, PolReason reason)
 {
-  pol_label_boxes_set (boxes, get_tag_state (label), reason != POL_REASON_EXPLICIT);
+  pol_label_boxes_set (boxes, pol_tagging_state_from_label (label), reason != POL_REASON_EXPLICIT);
 }
 
 static void

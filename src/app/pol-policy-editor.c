@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-adaptive-bin.h"
+#include "pol-file-chooser.h"
 #include "pol-label-changes.h"
 #include "pol-policy-file.h"
 #include "pol-policy-situation.h"
@@ -355,15 +356,11 @@ choose_file (PolPolicyEditor *self,
              const char *accept,
              GCallback callback)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  const char *const patterns[] = { "*.json", NULL };
 
   g_clear_object (&self->chooser);
-  self->chooser
-      = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_filter_set_name (filter, _ ("Policies"));
-  gtk_file_filter_add_pattern (filter, "*.json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  self->chooser = pol_file_chooser_new (GTK_WIDGET (self), title, action, accept);
+  pol_file_chooser_add_filter (self->chooser, _ ("Policies"), patterns);
   g_signal_connect_object (self->chooser, "response", callback, self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

@@ -13,6 +13,7 @@
 #include "pol-label-text.h"
 #include "pol-policy-example.h"
 #include "pol-policy-text.h"
+#include "pol-tagging.h"
 
 struct _PolPolicySituation
 {
@@ -82,21 +83,6 @@ get_tag_state (PolSituation situation, guint concept)
       return POL_TAG_STATE_NEGATIVE;
     case POL_VALUE_NONE:
     case POL_VALUE_UNSURE:
-    default:
-      return POL_TAG_STATE_NONE;
-    }
-}
-
-static PolTagState
-get_label_state (PolLabel label)
-{
-  switch (label)
-    {
-    case POL_LABEL_POSITIVE:
-      return POL_TAG_STATE_POSITIVE;
-    case POL_LABEL_NEGATIVE:
-      return POL_TAG_STATE_NEGATIVE;
-    case POL_LABEL_IGNORED:
     default:
       return POL_TAG_STATE_NONE;
     }
@@ -285,7 +271,7 @@ pol_policy_situation_show (PolPolicySituation *self, PolPolicy *policy)
       PolReason reason;
       PolLabel label = pol_labels_get (labels, i, &reason);
 
-      pol_label_boxes_set (self->label_boxes[i], get_label_state (label),
+      pol_label_boxes_set (self->label_boxes[i], pol_tagging_state_from_label (label),
                            reason != POL_REASON_EXPLICIT);
     }
   describe_picture (self, labels);

@@ -68,6 +68,27 @@ pol_tagging_state_from_labels (PolLabels *labels, guint concept)
 }
 
 /**
+ * pol_tagging_state_from_label:
+ * @label: a label
+ *
+ * Returns: what boxes show that stand for what a model reads, whatever the reason
+ */
+PolTagState
+pol_tagging_state_from_label (PolLabel label)
+{
+  switch (label)
+    {
+    case POL_LABEL_POSITIVE:
+      return POL_TAG_STATE_POSITIVE;
+    case POL_LABEL_NEGATIVE:
+      return POL_TAG_STATE_NEGATIVE;
+    case POL_LABEL_IGNORED:
+    default:
+      return POL_TAG_STATE_NONE;
+    }
+}
+
+/**
  * pol_tagging_state_from_totals:
  * @totals: totals of some images under the preset policy `explicit`
  * @concept: index of a concept

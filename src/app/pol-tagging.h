@@ -27,6 +27,7 @@ typedef struct
 
 PolTagState pol_tagging_state_from_labels (PolLabels  *labels,
                                            guint       concept);
+PolTagState pol_tagging_state_from_label  (PolLabel    label);
 PolTagState pol_tagging_state_from_totals (PolTotals  *totals,
                                            guint       concept);
 PolTagState pol_tagging_get_state         (PolProject *project,

@@ -161,13 +161,15 @@ allocate_badge (GtkWidget *badge,
   return offset + size.width + POL_THUMBNAIL_SPACING;
 }
 
-/* The mark of the state is at the end of the upper side. */
+/* Puts a mark at one end of the upper side of the picture, which begins at @left. */
 static void
 allocate_mark (GtkWidget *mark,
                int side,
-               int left)
+               int left,
+               GtkPackType end)
 {
   gboolean rtl = gtk_widget_get_direction (mark) == GTK_TEXT_DIR_RTL;
+  gboolean at_right = (end == GTK_PACK_END) != rtl;
   GtkRequisition size;
 
   if (!gtk_widget_should_layout (mark))
@@ -175,25 +177,7 @@ allocate_mark (GtkWidget *mark,
 
   gtk_widget_get_preferred_size (mark, NULL, &size);
   gtk_widget_size_allocate (mark,
-                            &(GtkAllocation) { rtl ? left : left + side - size.width, 0,
-                                               size.width, size.height }, -1);
-}
-
-/* The mark of an answer is at the start of the upper side. */
-static void
-allocate_answer (GtkWidget *mark,
-                 int side,
-                 int left)
-{
-  gboolean rtl = gtk_widget_get_direction (mark) == GTK_TEXT_DIR_RTL;
-  GtkRequisition size;
-
-  if (!gtk_widget_should_layout (mark))
-    return;
-
-  gtk_widget_get_preferred_size (mark, NULL, &size);
-  gtk_widget_size_allocate (mark,
-                            &(GtkAllocation) { rtl ? left + side - size.width : left, 0,
+                            &(GtkAllocation) { at_right ? left + side - size.width : left, 0,
                                                size.width, size.height }, -1);
 }
 
@@ -210,8 +194,8 @@ pol_thumbnail_face_size_allocate (GtkWidget *widget,
 
   offset = allocate_badge (GTK_WIDGET (self->positive_badge), side, left, 0);
   allocate_badge (GTK_WIDGET (self->negative_badge), side, left, offset);
-  allocate_answer (GTK_WIDGET (self->answer_mark), side, left);
-  allocate_mark (GTK_WIDGET (self->state_mark), side, left);
+  allocate_mark (GTK_WIDGET (self->answer_mark), side, left, GTK_PACK_START);
+  allocate_mark (GTK_WIDGET (self->state_mark), side, left, GTK_PACK_END);
   gtk_widget_size_allocate (GTK_WIDGET (self->title_label),
                             &(GtkAllocation) { left, side + POL_THUMBNAIL_SPACING, side,
                                                height - side - POL_THUMBNAIL_SPACING }, -1);

@@ -18,6 +18,7 @@
 #include "pol-concept-manager.h"
 #include "pol-error.h"
 #include "pol-export-dialog.h"
+#include "pol-file-chooser.h"
 #include "pol-image-list.h"
 #include "pol-image-selection.h"
 #include "pol-import-dialog.h"
@@ -160,6 +161,13 @@ make_toast (const char *text)
   return adw_toast_new (markup);
 }
 
+static void
+put_toast (PolWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)));
+}
+
 /* Only the latest notice stands. */
 static void
 add_toast (PolWindow *self, AdwToast *toast)
@@ -167,8 +175,7 @@ add_toast (PolWindow *self, AdwToast *toast)
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)));
+  put_toast (self, toast);
 }
 
 /* The pages of a sweep tell of the answers themselves, with the question. */
@@ -260,22 +267,13 @@ show_suggestions (PolWindow *self)
   set_action_enabled (self, "clear-suggestions", any);
 }
 
-static char *
-dup_folder_name (PolProject *project)
-{
-  GFile *folder = pol_project_get_folder (project);
-  g_autofree char *name = g_file_get_basename (folder);
-
-  return g_filename_display_name (name);
-}
-
 static void
 show_title (PolWindow *self)
 {
   gboolean narrow = pol_adaptive_bin_get_narrow (self->bin);
   g_autofree char *name = NULL;
 
-  name = self->project != NULL ? dup_folder_name (self->project) : g_strdup (_ ("Polarity"));
+  name = self->project != NULL ? pol_project_dup_folder_name (self->project) : g_strdup (_ ("Polarity"));
   gtk_window_set_title (GTK_WINDOW (self), name);
   adw_window_title_set_title (self->window_title, name);
   gtk_stack_set_visible_child_name (self->title_stack,
@@ -516,18 +514,6 @@ on_folder_located (GtkNativeDialog *chooser, int response, PolWindow *self)
   start_scan (self);
 }
 
-static GtkFileChooserNative *
-make_chooser (PolWindow *self, const char *title, GtkFileChooserAction action, const char *accept)
-{
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-
-  return self->chooser;
-}
-
 static void
 choose (PolWindow *self,
         const char *title,
@@ -535,7 +521,10 @@ choose (PolWindow *self,
         const char *accept,
         GCallback on_response)
 {
-  make_chooser (self, title, action, accept);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  self->chooser = pol_file_chooser_new (GTK_WIDGET (self), title, action, accept);
   g_signal_connect (self->chooser, "response", on_response, self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -726,24 +715,13 @@ open_folder_activated (GSimpleAction *action, GVariant *parameter, gpointer user
 }
 
 static void
-add_filter (GtkFileChooserNative *chooser, const char *name, const char *const *patterns)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; patterns[i] != NULL; i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-}
-
-static void
 open_project_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   const char *const patterns[] = { "*.polarity", NULL };
 
   choose (user_data, _ ("Open Project"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
           G_CALLBACK (open_file_chosen));
-  add_filter (POL_WINDOW (user_data)->chooser, _ ("Polarity Projects"), patterns);
+  pol_file_chooser_add_filter (POL_WINDOW (user_data)->chooser, _ ("Polarity Projects"), patterns);
 }
 
 static void
@@ -774,7 +752,7 @@ import_concepts_activated (GSimpleAction *action, GVariant *parameter, gpointer 
 
   choose (user_data, _ ("Import Concepts"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
           G_CALLBACK (import_concepts_chosen));
-  add_filter (POL_WINDOW (user_data)->chooser, _ ("Concept Lists"), patterns);
+  pol_file_chooser_add_filter (POL_WINDOW (user_data)->chooser, _ ("Concept Lists"), patterns);
 }
 
 static void
@@ -854,7 +832,6 @@ static void
 on_policy_gone (PolWindow *self, PolPolicy *policy, PolPolicy *other)
 {
   g_autofree char *text = NULL;
-  AdwToast *toast;
 
   if (other != NULL)
     /* Translators: the names of two policies */
@@ -865,9 +842,7 @@ on_policy_gone (PolWindow *self, PolPolicy *policy, PolPolicy *other)
     text = g_strdup_printf (_ ("“%s” is gone: nothing is compared"), pol_policy_get_name (policy));
 
   announce (self, text);
-  toast = make_toast (text);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (self->toasts)));
+  put_toast (self, make_toast (text));
 }
 
 static void
@@ -890,7 +865,7 @@ import_annotations_activated (GSimpleAction *action, GVariant *parameter, gpoint
 
   choose (user_data, _ ("Import Annotations"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
           G_CALLBACK (import_annotations_chosen));
-  add_filter (POL_WINDOW (user_data)->chooser, _ ("Annotations"), patterns);
+  pol_file_chooser_add_filter (POL_WINDOW (user_data)->chooser, _ ("Annotations"), patterns);
 }
 
 /* Either file is recognised by what is in it. */
@@ -901,7 +876,7 @@ import_suggestions_activated (GSimpleAction *action, GVariant *parameter, gpoint
 
   choose (user_data, _ ("Import Suggestions"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Import"),
           G_CALLBACK (import_annotations_chosen));
-  add_filter (POL_WINDOW (user_data)->chooser, _ ("Predictions"), patterns);
+  pol_file_chooser_add_filter (POL_WINDOW (user_data)->chooser, _ ("Predictions"), patterns);
 }
 
 static void
@@ -942,7 +917,7 @@ static void
 save_copy_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PolWindow *self = user_data;
-  g_autofree char *folder = dup_folder_name (self->project);
+  g_autofree char *folder = pol_project_dup_folder_name (self->project);
   g_autofree char *name = g_strconcat (folder, ".polarity", NULL);
 
   choose (self, _ ("Save a Copy"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
@@ -979,14 +954,15 @@ name_search_button (GtkWidget *widget)
 {
   if (GTK_IS_TOGGLE_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    _ ("Search"), -1);
+                                    _ ("Search Shortcuts"), -1);
+
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     name_search_button (child);
 }
 
-/* The window of all keys takes long to be made, so
- * it is made when it is first asked for. GTK replaces the action by its own then. */
+/* The window of all keys takes long to be made, so it is made when it is first asked
+ * for. GTK replaces the action by its own then. */
 static void
 show_help_overlay_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {

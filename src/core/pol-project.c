@@ -920,6 +920,26 @@ pol_project_get_folder (PolProject *self)
 }
 
 /**
+ * pol_project_dup_folder_name:
+ * @self: a project
+ *
+ * Gets what the folder of images is called, to be shown.
+ *
+ * Returns: (transfer full): the name, in valid UTF-8
+ */
+char *
+pol_project_dup_folder_name (PolProject *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+
+  name = g_file_get_basename (self->folder);
+
+  return g_filename_display_name (name);
+}
+
+/**
  * pol_project_set_folder:
  * @self: a project
  * @folder: where the images are now

@@ -73,6 +73,7 @@ gboolean             pol_project_save_copy_finish    (PolProject           *self
 
 const char          *pol_project_get_path            (PolProject           *self);
 GFile               *pol_project_get_folder          (PolProject           *self);
+char                *pol_project_dup_folder_name     (PolProject           *self);
 void                 pol_project_set_folder          (PolProject           *self,
                                                       GFile                *folder);
 gboolean             pol_project_get_saved           (PolProject           *self);

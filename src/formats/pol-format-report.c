@@ -266,8 +266,7 @@ write_head (PolExport *export,
             PolTotals *totals)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *folder = g_file_get_basename (pol_project_get_folder (export->project));
-  g_autofree char *name = g_filename_display_name (folder);
+  g_autofree char *name = pol_project_dup_folder_name (export->project);
   /* Translators: the title of a page; %s is the name of a folder of images */
   g_autofree char *title = g_strdup_printf (_("Audit of %s"), name);
   /* Translators: a date, see strftime */
