@@ -13,6 +13,7 @@ as if they were still there, so name the role where two pages share a name.
 """
 
 import configparser
+import json
 import os
 import re
 import shutil
@@ -29,7 +30,8 @@ DEBUG = {name: os.environ.pop(name) for name in ("G_DEBUG", "G_MESSAGES_DEBUG") 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib
+gi.require_version("Json", "1.0")
+from gi.repository import Atspi, Gio, GLib, Json
 
 TIMEOUT = float(os.environ.get("POLARITY_TEST_WAIT", "30"))
 COMPLAINT = re.compile(r".*(?:-(?:WARNING|CRITICAL|ERROR) \*\*|AddressSanitizer|LeakSanitizer|runtime error:).*")
@@ -201,8 +203,9 @@ class Accessibility:
 
     def __init__(self, session_address):
         session = self._connect(session_address)
-        address, = self._call(session, ("org.a11y.Bus", "/org/a11y/bus"), "org.a11y.Bus", "GetAddress")
+        address, = self._call(session, ("org.a11y.Bus", "/org/a11y/bus"), "org.a11y.Bus", "GetAddress").unpack()
         self.bus = self._connect(address)
+        self.asked = {}
         self.applications()                     # starts the registry, before a program looks for it
 
     def _connect(self, address):
@@ -212,11 +215,11 @@ class Accessibility:
 
     def _call(self, bus, reference, interface, method, arguments=None):
         return bus.call_sync(*reference, interface, method, arguments, None, Gio.DBusCallFlags.NONE,
-                             self.TIMEOUT_MS, None).unpack()
+                             self.TIMEOUT_MS, None)
 
     def call(self, reference, interface, method, arguments=None):
         """reference is the name of a program on the bus and the path of an object."""
-        return self._call(self.bus, reference, interface, method, arguments)
+        return self._call(self.bus, reference, interface, method, arguments).unpack()
 
     def get(self, reference, interface, name):
         value, = self.call(reference, "org.freedesktop.DBus.Properties", "Get",
@@ -236,22 +239,35 @@ class Accessibility:
                             "GetConnectionUnixProcessID", GLib.Variant("(s)", (application,)))
         return number
 
+    def names(self, application):
+        """The names of its toplevels, without reading all of it."""
+        return {self.get(toplevel, "org.a11y.atspi.Accessible", "Name") for toplevel in self.toplevels(application)}
+
     def read(self, application):
         """All objects of an application. One is in its cache from when it was first asked for."""
         while True:
-            items, = self.call((application, self.CACHE), "org.a11y.atspi.Cache", "GetItems")
+            items = list(self._items(application))
             known = {item[0] for item in items}
             if known.issuperset(list(self._ask(items))):
                 return items
 
+    def _items(self, application):
+        """Its cache, by way of JSON: unpack() takes many times as long for as much as this."""
+        answer = self._call(self.bus, (application, self.CACHE), "org.a11y.atspi.Cache", "GetItems")
+        text, _ = Json.gvariant_serialize_data(answer)
+        for reference, program, parent, *rest in json.loads(text)[0]:
+            yield tuple(reference), tuple(program), tuple(parent), *rest
+
     def _ask(self, items):
-        """The children of all objects whose children may be others than those that are known."""
+        """The children of all objects whose children may be others than those that are known, once."""
         indexes = {}
         for _, _, parent, index, *_ in items:
             indexes.setdefault(parent, []).append(index)
         for reference, _, _, _, n_children, *_ in items:
-            if sorted(indexes.get(reference, [])) != list(range(n_children)):
+            known = sorted(indexes.get(reference, []))
+            if known != list(range(n_children)) and self.asked.get(reference) != (n_children, known):
                 children, = self.call(reference, "org.a11y.atspi.Accessible", "GetChildren")
+                self.asked[reference] = n_children, known
                 yield from children
 
 
@@ -281,16 +297,20 @@ class Program:
 
     # Finding
 
-    def snapshot(self):
-        """All that it tells, as it is now, in the order of its windows."""
-        controls = []
+    def ask(self, question):
+        """What it answers to question, on each of its connections."""
+        answers = []
         try:
             for application in self.desktop.accessibility.applications():
                 if self.owns(self.desktop.accessibility.process(application)):
-                    controls += self._read(application)
+                    answers += question(application)
         except GLib.Error:
             pass                                # it has just begun, or ended
-        return controls
+        return answers
+
+    def snapshot(self):
+        """All that it tells, as it is now, in the order of its windows."""
+        return self.ask(self._read)
 
     def _read(self, application):
         """What is left of something that is gone belongs to no toplevel."""
@@ -362,12 +382,13 @@ class Program:
         self.wait_active()
         self.desktop.type(text)
 
+    def active(self):
+        """Whether keys come to one of its windows."""
+        name = self.desktop.output("xdotool", "getactivewindow", "getwindowname").strip()
+        return name in self.ask(self.desktop.accessibility.names)
+
     def wait_active(self):
-        """Waits until keys come to one of its windows."""
-        def active():
-            name = self.desktop.output("xdotool", "getactivewindow", "getwindowname").strip()
-            return name in {frame.name for frame in self.frames()}
-        self.wait(active, "no window is active")
+        self.wait(self.active, "no window is active")
 
     def focus(self, name, role=None, steps=100):
         """Goes to a control with the Tab key, as who has no mouse does."""
@@ -427,12 +448,13 @@ class Program:
     def close(self):
         """Closes its window and waits for the end, which must be a clean one. The window manager
         may miss the key while it is busy; who sees that presses it again."""
-        for _ in range(3):
-            self.key("alt+F4")
+        self.wait_active()
+        for _ in range(5):
+            self.desktop.key("alt+F4")
             try:
-                self.process.wait(TIMEOUT / 3)
+                wait_until(lambda: self.process.poll() is not None or not self.active(), "the key was missed", 2)
                 break
-            except subprocess.TimeoutExpired:
+            except Failure:
                 continue
         self.expect_end(0)
 
