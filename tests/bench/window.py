@@ -283,7 +283,9 @@ class Window:
     def export(self):
         self.program.click("Export…", "push button")
         self.program.click(re.compile("^Layout"), "combo box")
-        self.program.click(re.compile("^Compact"))
+        self.program.find(re.compile("^Compact"), "list item")
+        self.program.key("Down", "Return")
+        self.program.find(re.compile("^Compact"), "label")
         self.program.click("Export", "push button")
         self.program.find("Name:", "text", "focused")
         self.program.key("ctrl+a")
