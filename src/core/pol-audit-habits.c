@@ -265,6 +265,8 @@ pol_audit_look_at_stretches (PolAudit *self)
   Habits habits = { .audit = self, .scopes = pol_resolver_get_scopes (self->plain),
                     .stretches = stretches, .listed = listed };
 
-  add_images (&habits);
+  do
+    add_images (&habits);
+  while (pol_tag_stretches_add_again (stretches));
   pol_tag_stretches_find (stretches, add_to_stretch, self);
 }

@@ -7,19 +7,21 @@
 
 #include "pol-tag-stretches.h"
 
-/* What an annotator said of an image. Two that are the same have the same answer; that
- * two others have is not to be expected of 64 bits. */
+#include "pol-visits.h"
+
+/* What is known of an annotator: most people tag images in their order, so that stretches
+ * are found while their work is gone through. That of others is collected and sorted. */
 typedef struct
 {
-  gint64 at;            /* of the last tag */
-  guint64 answer;
-  guint32 image;
-} Visit;
+  PolVisits *visits;    /* NULL where there is none yet, or where they are collected */
+  GArray *collected;    /* PolVisit; NULL where there is no need */
+} Annotator;
 
 struct _PolTagStretches
 {
   guint n_annotators;
-  GArray **visits;      /* Visit, by annotator; NULL where there is none */
+  Annotator *annotators;
+  gboolean collecting;
 };
 
 PolTagStretches *
@@ -28,7 +30,7 @@ pol_tag_stretches_new (guint n_annotators)
   PolTagStretches *self = g_new0 (PolTagStretches, 1);
 
   self->n_annotators = n_annotators;
-  self->visits = g_new0 (GArray *, n_annotators);
+  self->annotators = g_new0 (Annotator, n_annotators);
 
   return self;
 }
@@ -37,8 +39,11 @@ void
 pol_tag_stretches_free (PolTagStretches *self)
 {
   for (guint i = 0; i < self->n_annotators; i++)
-    g_clear_pointer (&self->visits[i], g_array_unref);
-  g_free (self->visits);
+    {
+      g_clear_pointer (&self->annotators[i].visits, pol_visits_free);
+      g_clear_pointer (&self->annotators[i].collected, g_array_unref);
+    }
+  g_free (self->annotators);
   g_free (self);
 }
 
@@ -53,19 +58,35 @@ mix (guint64 bits)
 }
 
 static void
-add_visit (PolTagStretches *self,
-           guint annotator,
-           const Visit *visit)
+follow (Annotator *annotator,
+        const PolVisit *visit)
 {
-  if (self->visits[annotator] == NULL)
-    self->visits[annotator] = g_array_new (FALSE, FALSE, sizeof (Visit));
+  if (annotator->collected != NULL)
+    return;
 
-  g_array_append_vals (self->visits[annotator], visit, 1);
+  if (annotator->visits == NULL)
+    annotator->visits = pol_visits_new ();
+  if (pol_visits_add (annotator->visits, visit))
+    return;
+
+  g_clear_pointer (&annotator->visits, pol_visits_free);
+  annotator->collected = g_array_new (FALSE, FALSE, sizeof (PolVisit));
+}
+
+static void
+add_visit (PolTagStretches *self,
+           Annotator *annotator,
+           const PolVisit *visit)
+{
+  if (!self->collecting)
+    follow (annotator, visit);
+  else if (annotator->collected != NULL)
+    g_array_append_vals (annotator->collected, visit, 1);
 }
 
 /* Adds up what an annotator said, and finds who comes next. */
 static guint
-read_visit (Visit *visit,
+read_visit (PolVisit *visit,
             const PolAnnotation *annotations,
             gsize n_annotations,
             guint annotator)
@@ -101,108 +122,37 @@ pol_tag_stretches_add (PolTagStretches *self,
 
   while (annotator != G_MAXUINT)
     {
-      Visit visit = { G_MININT64, 0, image };
+      PolVisit visit = { G_MININT64, 0, image };
       guint next = read_visit (&visit, annotations, n_annotations, annotator);
 
-      add_visit (self, annotator, &visit);
+      add_visit (self, &self->annotators[annotator], &visit);
       annotator = next;
     }
 }
 
-static int
-compare_visits (gconstpointer a,
-                gconstpointer b)
+/* Whether all images are to be added once more before stretches are found, because not all
+ * annotators tagged them in their order. */
+gboolean
+pol_tag_stretches_add_again (PolTagStretches *self)
 {
-  const Visit *x = a, *y = b;
-
-  if (x->at != y->at)
-    return x->at < y->at ? -1 : 1;
-
-  return (x->image > y->image) - (x->image < y->image);
-}
-
-/* Most people tag images in their order. */
-static void
-sort_visits (GArray *visits)
-{
-  for (guint i = 1; i < visits->len; i++)
+  for (guint i = 0; i < self->n_annotators && !self->collecting; i++)
     {
-      if (compare_visits (&g_array_index (visits, Visit, i - 1), &g_array_index (visits, Visit, i)) > 0)
-        {
-          g_array_sort (visits, compare_visits);
-          return;
-        }
-    }
-}
-
-/* Whether two visits, of which the second is the later one, were one event. Times are
- * anything that a file may say, so their difference may not be a number of its own. */
-static gboolean
-is_one_event (const Visit *first,
-              const Visit *second)
-{
-  return (guint64) second->at - (guint64) first->at < POL_TAG_STRETCHES_ONE_EVENT;
-}
-
-/* Leaves out visits that were made with others, by one event. */
-static void
-keep_single_visits (GArray *visits)
-{
-  Visit *all = (Visit *) (gpointer) visits->data;
-  gboolean joined = FALSE;
-  guint n = 0;
-
-  for (guint i = 0; i < visits->len; i++)
-    {
-      gboolean joins = i + 1 < visits->len && is_one_event (&all[i], &all[i + 1]);
-
-      if (!joined && !joins)
-        all[n++] = all[i];
-      joined = joins;
-    }
-  g_array_set_size (visits, n);
-}
-
-typedef struct
-{
-  guint annotator;
-  PolTagStretchFunc func;
-  gpointer data;
-} Search;
-
-/* Any so many visits on end that took too little time. */
-static void
-find_fast (const Search *search,
-           const Visit *visits,
-           guint n)
-{
-  const guint64 time = (POL_TAG_STRETCHES_FAST_IMAGES - 1) * POL_TAG_STRETCHES_FAST_TIME;
-  guint told = 0;
-
-  for (guint end = POL_TAG_STRETCHES_FAST_IMAGES; end <= n; end++)
-    {
-      guint first = end - POL_TAG_STRETCHES_FAST_IMAGES;
-
-      if ((guint64) visits[end - 1].at - (guint64) visits[first].at >= time)
+      if (self->annotators[i].collected == NULL)
         continue;
-      for (guint i = MAX (told, first); i < end; i++)
-        search->func (search->annotator, visits[i].image, TRUE, search->data);
-      told = end;
+      self->collecting = TRUE;
+      return TRUE;
     }
+
+  return FALSE;
 }
 
 static void
-find_uniform (const Search *search,
-              const Visit *visits,
-              guint n)
+follow_collected (Annotator *annotator)
 {
-  for (guint first = 0, end; first < n; first = end)
-    {
-      for (end = first + 1; end < n && visits[end].answer == visits[first].answer; end++)
-        ;
-      for (guint i = first; end - first >= POL_TAG_STRETCHES_UNIFORM_IMAGES && i < end; i++)
-        search->func (search->annotator, visits[i].image, FALSE, search->data);
-    }
+  g_array_sort (annotator->collected, (GCompareFunc) pol_visit_compare);
+  annotator->visits = pol_visits_new ();
+  for (guint i = 0; i < annotator->collected->len; i++)
+    pol_visits_add (annotator->visits, &g_array_index (annotator->collected, PolVisit, i));
 }
 
 /* Calls @func for each image of each stretch, by annotator and in the order of time.
@@ -212,16 +162,23 @@ pol_tag_stretches_find (PolTagStretches *self,
                         PolTagStretchFunc func,
                         gpointer data)
 {
-  for (guint annotator = 0; annotator < self->n_annotators; annotator++)
+  for (guint i = 0; i < self->n_annotators; i++)
     {
-      const Search search = { annotator, func, data };
-      GArray *visits = self->visits[annotator];
+      Annotator *annotator = &self->annotators[i];
+      const guint32 *images;
+      guint n;
 
-      if (visits == NULL)
+      if (annotator->collected != NULL)
+        follow_collected (annotator);
+      if (annotator->visits == NULL)
         continue;
-      sort_visits (visits);
-      keep_single_visits (visits);
-      find_fast (&search, (const Visit *) (gpointer) visits->data, visits->len);
-      find_uniform (&search, (const Visit *) (gpointer) visits->data, visits->len);
+
+      pol_visits_end (annotator->visits);
+      images = pol_visits_get_fast (annotator->visits, &n);
+      for (guint j = 0; j < n; j++)
+        func (i, images[j], TRUE, data);
+      images = pol_visits_get_uniform (annotator->visits, &n);
+      for (guint j = 0; j < n; j++)
+        func (i, images[j], FALSE, data);
     }
 }

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 
 /* Finds the stretches of an annotator's work that are too fast, or too uniform, for the
  * pictures to have been looked at. What an annotator said of each image is added first,
- * as of the time of the last tag; then stretches are found. */
+ * as of the time of the last tag, and once more if that is asked for; then stretches are
+ * found. */
 typedef struct _PolTagStretches PolTagStretches;
 
 /* Tells of an image in a stretch. */
@@ -33,6 +34,7 @@ void             pol_tag_stretches_add  (PolTagStretches     *self,
                                          guint32              image,
                                          const PolAnnotation *annotations,
                                          gsize                n_annotations);
+gboolean         pol_tag_stretches_add_again (PolTagStretches *self);
 void             pol_tag_stretches_find (PolTagStretches     *self,
                                          PolTagStretchFunc    func,
                                          gpointer             data);
