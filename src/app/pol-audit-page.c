@@ -19,6 +19,9 @@
 /* So long after a change the audit is made anew: one for many changes. */
 #define DELAY_MS 400
 
+/* As in the settings and in the template. */
+#define MOST_FEWEST_TAGS 1000000
+
 /* So often the progress is shown. */
 #define INTERVAL_MS 100
 
@@ -34,6 +37,7 @@ struct _PolAuditPage
   GtkWidget *pictures_button;
   GtkWidget *cancel_button;
   GtkProgressBar *progress;
+  GtkSpinButton *fewest_tags;
   GtkListBox *list;
 
   PolProject *project;
@@ -55,6 +59,7 @@ enum
   PROP_POLICY,
   PROP_VIEW,
   PROP_CHART,
+  PROP_FEWEST_TAGS,
   N_PROPS
 };
 
@@ -78,6 +83,12 @@ stop_auditing (PolAuditPage *self)
   g_cancellable_cancel (self->auditing);
   g_clear_object (&self->auditing);
   gtk_spinner_set_spinning (self->spinner, FALSE);
+}
+
+static guint
+get_fewest_tags (PolAuditPage *self)
+{
+  return gtk_spin_button_get_value_as_int (self->fewest_tags);
 }
 
 static gboolean
@@ -154,8 +165,8 @@ start_audit (gpointer user_data)
   self->stale = FALSE;
   self->auditing = g_cancellable_new ();
   gtk_spinner_set_spinning (self->spinner, TRUE);
-  pol_audit_run_async (self->project, self->policy, self->pictures, 0, self->auditing, on_audited,
-                       g_object_ref (self));
+  pol_audit_run_async (self->project, self->policy, self->pictures, get_fewest_tags (self),
+                       self->auditing, on_audited, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -176,6 +187,13 @@ static void
 on_changed (PolAuditPage *self)
 {
   audit_soon (self, DELAY_MS);
+}
+
+static void
+on_fewest_tags_changed (PolAuditPage *self)
+{
+  audit_soon (self, DELAY_MS);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FEWEST_TAGS]);
 }
 
 static void
@@ -271,6 +289,7 @@ static void
 on_report_file_chosen (PolAuditPage *self, int response)
 {
   PolExportOptions options = { .policy = self->policy, .pictures = self->pictures,
+                               .minimum = get_fewest_tags (self),
                                .load_picture = pol_image_encode_preview };
   g_autoptr (GFile) file = NULL;
 
@@ -387,6 +406,9 @@ pol_audit_page_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_CHART:
       g_object_get_property (G_OBJECT (self->chart_view), "kind", value);
       break;
+    case PROP_FEWEST_TAGS:
+      g_value_set_uint (value, get_fewest_tags (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -418,6 +440,9 @@ pol_audit_page_set_property (GObject *object, guint prop_id, const GValue *value
       break;
     case PROP_CHART:
       g_object_set_property (G_OBJECT (self->chart_view), "kind", value);
+      break;
+    case PROP_FEWEST_TAGS:
+      gtk_spin_button_set_value (self->fewest_tags, g_value_get_uint (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -453,6 +478,8 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   properties[PROP_POLICY] = g_param_spec_object ("policy", NULL, NULL, POL_TYPE_POLICY, flags);
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "findings", flags);
   properties[PROP_CHART] = g_param_spec_string ("chart", NULL, NULL, "labels", flags);
+  properties[PROP_FEWEST_TAGS]
+      = g_param_spec_uint ("fewest-tags", NULL, NULL, 0, MOST_FEWEST_TAGS, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SHOW_IMAGES] = g_signal_new ("show-images", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -483,8 +510,10 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_button);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, progress);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, fewest_tags);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_chart_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_fewest_tags_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_evidence);
 }
 

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-changes-text.h"
+#include "pol-choice.h"
+#include "pol-concept-menu.h"
 #include "pol-evidence.h"
 #include "pol-policy-menu.h"
 
@@ -17,8 +19,15 @@ typedef enum
 {
   KIND_POLICY,
   KIND_ACCEPTED,
-  KIND_RESTORED
+  KIND_RESTORED,
+  KIND_ARCHIVED,
+  KIND_MERGED,
+  KIND_ADDED
 } Kind;
+
+/* What is to be chosen for each: a page of the template. */
+static const char *const choices[]
+    = { "policy", "percent", NULL, "concept", "concepts", "group" };
 
 static const struct
 {
@@ -46,9 +55,13 @@ struct _PolChangesDialog
   AdwWindow parent_instance;
 
   GtkDropDown *kind_menu;
+  GtkStack *choices;
   PolPolicyMenu *policy_menu;
-  GtkWidget *percent_box;
   GtkSpinButton *percent;
+  PolConceptMenu *concept_menu;
+  PolConceptMenu *from_menu;
+  PolConceptMenu *into_menu;
+  GtkWidget *group;
   GtkLabel *summary;
   GtkLabel *directions;
   GtkStack *stack;
@@ -156,7 +169,7 @@ show_changes (PolChangesDialog *self)
   g_autofree char *summary = pol_changes_text_summarise (self->changes, get_before (self));
   g_autofree char *list = pol_changes_text_list (self->changes);
   PolLabelChanges sum;
-  gboolean any;
+  gboolean any, has_rows;
 
   pol_concept_changes_add_up (self->changes, &sum);
   any = pol_label_changes_sum (&sum) > 0;
@@ -165,7 +178,11 @@ show_changes (PolChangesDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->directions), any);
   show_columns (self, &sum);
   list_concepts (self);
-  gtk_stack_set_visible_child_name (self->stack, any ? "table" : "none");
+  has_rows = g_list_model_get_n_items (G_LIST_MODEL (self->concepts)) > 0;
+  if (!any)
+    gtk_stack_set_visible_child_name (self->stack, "none");
+  else
+    gtk_stack_set_visible_child_name (self->stack, has_rows ? "table" : "new");
 }
 
 static void
@@ -216,6 +233,48 @@ make_restored (PolChangesDialog *self)
   return pol_alternative_new_archived ((const guint *)archived->data, archived->len, FALSE);
 }
 
+/* The index of the concept that is chosen, if there is one. */
+static gboolean
+get_chosen (PolConceptMenu *menu, guint *concept)
+{
+  PolConcept *chosen = pol_concept_menu_get_concept (menu);
+
+  if (chosen == NULL)
+    return FALSE;
+
+  *concept = pol_concept_get_index (chosen);
+
+  return TRUE;
+}
+
+static PolAlternative *
+make_archived (PolChangesDialog *self)
+{
+  guint concept;
+
+  return pol_alternative_new_archived (&concept, get_chosen (self->concept_menu, &concept), TRUE);
+}
+
+/* A concept that is merged into itself stays what it is. */
+static PolAlternative *
+make_merged (PolChangesDialog *self)
+{
+  guint from = 0, into = 0;
+  gboolean both = get_chosen (self->from_menu, &from) && get_chosen (self->into_menu, &into);
+
+  return pol_alternative_new_merged (&from, both && from != into ? 1 : 0, into);
+}
+
+/* It has no name yet, so it gets one that nobody gives. */
+static PolAlternative *
+make_added (PolChangesDialog *self)
+{
+  g_autofree char *name = g_uuid_string_random ();
+  const char *group = gtk_editable_get_text (GTK_EDITABLE (self->group));
+
+  return pol_alternative_new_added (name, *group != '\0' ? group : NULL);
+}
+
 static PolAlternative *
 make_alternative (PolChangesDialog *self)
 {
@@ -225,6 +284,12 @@ make_alternative (PolChangesDialog *self)
       return pol_alternative_new_accepted (gtk_spin_button_get_value_as_int (self->percent));
     case KIND_RESTORED:
       return make_restored (self);
+    case KIND_ARCHIVED:
+      return make_archived (self);
+    case KIND_MERGED:
+      return make_merged (self);
+    case KIND_ADDED:
+      return make_added (self);
     case KIND_POLICY:
     default:
       return pol_alternative_new_policy (pol_policy_menu_get_policy (self->policy_menu));
@@ -252,8 +317,9 @@ on_kind_changed (PolChangesDialog *self)
 {
   Kind kind = gtk_drop_down_get_selected (self->kind_menu);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->policy_menu), kind == KIND_POLICY);
-  gtk_widget_set_visible (self->percent_box, kind == KIND_ACCEPTED);
+  gtk_widget_set_visible (GTK_WIDGET (self->choices), choices[kind] != NULL);
+  if (choices[kind] != NULL)
+    gtk_stack_set_visible_child_name (self->choices, choices[kind]);
   count (self);
 }
 
@@ -400,16 +466,25 @@ add_columns (PolChangesDialog *self)
   add_column (self, all);
 }
 
-/* Of GTK's own parts, the button has no name, and the header nothing to be focused for. */
+/* The header of the table has nothing to be focused for. */
 static void
 set_up_parts (PolChangesDialog *self)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->kind_menu));
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->table));
+  pol_choice_set_up (GTK_WIDGET (self->kind_menu), _ ("Compare With"));
+  gtk_widget_set_focusable (gtk_widget_get_first_child (GTK_WIDGET (self->table)), FALSE);
+}
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Compare With"), -1);
-  gtk_widget_set_focusable (header, FALSE);
+static void
+fill_concept_menus (PolChangesDialog *self, PolConceptList *concepts)
+{
+  pol_concept_menu_set_concepts (self->concept_menu, concepts);
+  pol_concept_menu_set_concepts (self->from_menu, concepts);
+  pol_concept_menu_set_concepts (self->into_menu, concepts);
+  if (pol_concept_list_get_n_active (concepts) == 0)
+    return;
+
+  pol_concept_menu_set_concept (self->concept_menu, pol_concept_list_get_active (concepts, 0));
+  pol_concept_menu_set_concept (self->from_menu, pol_concept_list_get_active (concepts, 0));
 }
 
 static void
@@ -450,6 +525,7 @@ pol_changes_dialog_class_init (PolChangesDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (POL_TYPE_CONCEPT_MENU);
   g_type_ensure (POL_TYPE_POLICY_MENU);
   object_class->dispose = pol_changes_dialog_dispose;
   object_class->finalize = pol_changes_dialog_finalize;
@@ -461,9 +537,13 @@ pol_changes_dialog_class_init (PolChangesDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/changes-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, kind_menu);
+  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, policy_menu);
-  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, percent_box);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, percent);
+  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, concept_menu);
+  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, from_menu);
+  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, into_menu);
+  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, group);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, directions);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, stack);
@@ -531,6 +611,7 @@ pol_changes_dialog_new (GtkWindow *parent,
   self->policy = g_object_ref (policy);
   g_object_set (self->policy_menu, "project", project, NULL);
   pol_policy_menu_set_policy (self->policy_menu, choose_other (policy, other));
+  fill_concept_menus (self, pol_project_get_concepts (project));
   self->project = g_object_ref (project);
   g_signal_connect_swapped (project, "images-changed", G_CALLBACK (count), self);
   g_signal_connect_swapped (project, "images-added", G_CALLBACK (count), self);

@@ -8,10 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pol-concept-search.h"
-
-/* What a finger hits. */
-#define ROW_HEIGHT 32
+#include "pol-choice.h"
+#include "pol-concept-chooser.h"
 
 struct _PolConceptFilter
 {
@@ -20,11 +18,9 @@ struct _PolConceptFilter
   GtkMenuButton *button;
   GtkLabel *label;
   GtkDropDown *matches;
-  GtkEditable *search;
-  GtkGridView *list;
+  PolConceptChooser *chooser;
   GtkWidget *any_button;
 
-  PolConceptSearch *found;
   PolConcept *concept;
 };
 
@@ -94,32 +90,16 @@ choose (PolConceptFilter *self, PolConcept *concept)
 }
 
 static void
-on_activate (PolConceptFilter *self, guint position)
+on_chosen (PolConceptFilter *self, PolConcept *concept)
 {
-  g_autoptr (PolConcept) concept
-      = g_list_model_get_item (G_LIST_MODEL (self->found), position);
-
   gtk_menu_button_popdown (self->button);
   choose (self, concept);
 }
 
 static void
-on_search_activate (PolConceptFilter *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
-    on_activate (self, 0);
-}
-
-static void
-on_stop_search (PolConceptFilter *self)
+on_stopped (PolConceptFilter *self)
 {
   gtk_menu_button_popdown (self->button);
-}
-
-static void
-on_search_changed (PolConceptFilter *self)
-{
-  pol_concept_search_set_query (self->found, gtk_editable_get_text (self->search));
 }
 
 static void
@@ -139,31 +119,7 @@ on_any_clicked (PolConceptFilter *self)
 static void
 on_popover_show (PolConceptFilter *self)
 {
-  gtk_editable_set_text (self->search, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-static void
-on_setup (PolConceptFilter *self, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_size_request (label, -1, ROW_HEIGHT);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_bind (PolConceptFilter *self, GtkListItem *item)
-{
-  PolConcept *concept = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  gtk_label_set_label (GTK_LABEL (label), pol_concept_get_name (concept));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, pol_concept_get_name (concept),
-                                  -1);
+  pol_concept_chooser_begin (self->chooser);
 }
 
 static void
@@ -174,7 +130,6 @@ pol_concept_filter_dispose (GObject *object)
 
   if (child != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->found);
   g_clear_object (&self->concept);
 
   G_OBJECT_CLASS (pol_concept_filter_parent_class)->dispose (object);
@@ -190,49 +145,28 @@ pol_concept_filter_class_init (PolConceptFilterClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (POL_TYPE_CONCEPT_CHOOSER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/concept-filter.ui");
   gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, button);
   gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, label);
   gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, matches);
-  gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, search);
-  gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, list);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, chooser);
   gtk_widget_class_bind_template_child (widget_class, PolConceptFilter, any_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_any_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, on_match_notify);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_show);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
-  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_stopped);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-}
-
-/* The drop-down's own button takes the focus, so it has to bear the name, too. */
-static void
-name_matches (PolConceptFilter *self)
-{
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->matches));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the Concept Is"), -1);
 }
 
 static void
 pol_concept_filter_init (PolConceptFilter *self)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_matches (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Concepts"), -1);
-  self->found = pol_concept_search_new (NULL);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
-  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  pol_choice_set_up (GTK_WIDGET (self->matches), _ ("What the Concept Is"));
   show_choice (self);
 }
 
@@ -263,7 +197,7 @@ pol_concept_filter_set_concepts (PolConceptFilter *self, PolConceptList *concept
   g_return_if_fail (concepts == NULL || POL_IS_CONCEPT_LIST (concepts));
 
   g_clear_object (&self->concept);
-  pol_concept_search_set_concepts (self->found, concepts);
+  pol_concept_chooser_set_concepts (self->chooser, concepts);
   show_choice (self);
 }
 

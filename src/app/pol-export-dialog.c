@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-choice.h"
 #include "pol-export.h"
 #include "pol-file-chooser.h"
 #include "pol-format.h"
@@ -219,30 +220,6 @@ cancel_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
     gtk_window_close (GTK_WINDOW (self));
 }
 
-static void
-on_item_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 16);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
-  gtk_list_item_set_child (item, label);
-}
-
-/* The row of a list takes the focus, so that needs the name, too. */
-static void
-on_item_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
 static gboolean
 pol_export_dialog_close_request (GtkWindow *window)
 {
@@ -289,8 +266,6 @@ pol_export_dialog_class_init (PolExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, layouts);
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, preview);
   gtk_widget_class_bind_template_callback (widget_class, on_option_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_item_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_item_bind);
 
   gtk_widget_class_install_action (widget_class, "export.save", NULL, save_activated);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_activated);
@@ -315,12 +290,12 @@ fill_formats (PolExportDialog *self)
   adw_combo_row_set_model (self->format_row, G_LIST_MODEL (names));
 }
 
-/* The rows' factories make nothing before the template is complete, so the
- * models come only then. */
 static void
 pol_export_dialog_init (PolExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pol_choice_set_up (GTK_WIDGET (self->format_row), NULL);
+  pol_choice_set_up (GTK_WIDGET (self->layout_row), NULL);
   fill_formats (self);
   adw_combo_row_set_model (self->layout_row, G_LIST_MODEL (self->layouts));
 }

@@ -1281,6 +1281,8 @@ bind_settings (PolWindow *self)
   g_settings_bind (self->settings, "interpret-view", self->interpret_page, "view",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "audit-view", self->audit_page, "view", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "fewest-tags", self->audit_page, "fewest-tags",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "audit-chart", self->audit_page, "chart",
                    G_SETTINGS_BIND_DEFAULT);
   g_object_bind_property (self->interpret_page, "policy", self->tag_page, "policy",

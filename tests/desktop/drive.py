@@ -205,7 +205,6 @@ class Accessibility:
         session = self._connect(session_address)
         address, = self._call(session, ("org.a11y.Bus", "/org/a11y/bus"), "org.a11y.Bus", "GetAddress").unpack()
         self.bus = self._connect(address)
-        self.answers = {}
         self.applications()                     # starts the registry, before a program looks for it
 
     def _connect(self, address):
@@ -259,22 +258,15 @@ class Accessibility:
             yield tuple(reference), tuple(program), tuple(parent), *rest
 
     def _ask(self, items):
-        """The children of all objects whose children may be others than those that are known."""
-        indexes = {}
-        for _, _, parent, index, *_ in items:
-            indexes.setdefault(parent, []).append(index)
-        known = {item[0] for item in items}
+        """The children of all objects that have more than are known, or fewer, hidden ones aside."""
+        known = {}
+        for reference, _, parent, _, _, _, _, _, _, states in items:
+            if states[0] & 1 << Atspi.StateType.VISIBLE:
+                known.setdefault(parent, set()).add(reference)
         for reference, _, _, _, n_children, *_ in items:
-            found = sorted(indexes.get(reference, []))
-            if found != list(range(n_children)) and not self._is_answered(reference, n_children, found, known):
+            if len(known.get(reference, ())) != n_children:
                 children, = self.call(reference, "org.a11y.atspi.Accessible", "GetChildren")
-                self.answers[reference] = n_children, found, children
                 yield from children
-
-    def _is_answered(self, reference, n_children, found, known):
-        """Whether asking again would tell nothing new: some objects never count their children right."""
-        *counts, children = self.answers.get(reference, (None, None, ()))
-        return counts == [n_children, found] and known.issuperset(children)
 
 
 class Window:

@@ -45,6 +45,14 @@ def what_is_put_right_goes_away(story):
     program.expect_gone(re.compile("^Negatives That Nobody Said"))
 
 
+def few_tags_are_found_when_asked(story):
+    program = story.program
+    program.click(re.compile("^Fewest positives"), "spin button", times=2)
+    program.type("2")
+    program.key("Return")
+    program.find(re.compile("^Concepts With Few Positives: 3 concepts"))
+
+
 def the_report_is_saved(story):
     program = story.program
     report = story.folder.parent / "report.html"
@@ -66,4 +74,4 @@ def it_ends(story):
 
 
 Story(the_page_says_what_is_wrong, pictures_are_looked_at_when_asked, the_images_are_shown,
-      what_is_put_right_goes_away, the_report_is_saved, it_ends).run(check_leaks=False)   # as GTK's file chooser leaks
+      what_is_put_right_goes_away, few_tags_are_found_when_asked, the_report_is_saved, it_ends).run(check_leaks=False)   # as GTK's file chooser leaks
