@@ -258,13 +258,14 @@ class Accessibility:
             yield tuple(reference), tuple(program), tuple(parent), *rest
 
     def _ask(self, items):
-        """The children of all objects that have more than are known, or fewer, hidden ones aside."""
-        known = {}
-        for reference, _, parent, _, _, _, _, _, _, states in items:
-            if states[0] & 1 << Atspi.StateType.VISIBLE:
-                known.setdefault(parent, set()).add(reference)
-        for reference, _, _, _, n_children, *_ in items:
-            if len(known.get(reference, ())) != n_children:
+        """The children of all objects whose children may be others than those that are known."""
+        indexes = {}
+        for _, _, parent, index, *_ in items:
+            indexes.setdefault(parent, []).append(index)
+        for reference, _, _, _, n_children, _, name, *_ in items:
+            known = sorted(indexes.get(reference, []))
+            # the one child of a page of a stack has the number of the page
+            if known != list(range(n_children)) and not (name == "GtkStackPage" and len(known) == 1):
                 children, = self.call(reference, "org.a11y.atspi.Accessible", "GetChildren")
                 yield from children
 
