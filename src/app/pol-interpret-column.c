@@ -13,6 +13,7 @@
 #include "pol-adaptive-bin.h"
 #include "pol-label-row.h"
 #include "pol-label-text.h"
+#include "pol-statements.h"
 #include "pol-tag-row.h"
 #include "pol-tagging.h"
 
@@ -71,7 +72,8 @@ update_tag_row (PolInterpretColumn *self, PolTagRow *row)
     return;
 
   concept = pol_concept_get_index (pol_tag_row_get_concept (row));
-  pol_tag_row_set_state (row, pol_tagging_state_from_labels (self->tags, concept));
+  pol_tag_row_set_state (row, pol_tagging_state_from_labels (self->tags, concept),
+                         pol_statements_describe_click (self->project, self->image, concept));
 }
 
 static void
