@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-adaptive-bin.h"
 #include "pol-audit-fix.h"
 #include "pol-audit-row.h"
 #include "pol-chart-view.h"
@@ -33,6 +34,8 @@ struct _PolAuditPage
   PolChartView *chart_view;
   GtkLabel *summary;
   GtkSpinner *spinner;
+  PolAdaptiveBin *bin;
+  GtkBox *pictures_box;
   GtkLabel *pictures_label;
   GtkWidget *pictures_button;
   GtkWidget *cancel_button;
@@ -367,6 +370,19 @@ set_view (PolAuditPage *self, const char *view)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
+/* The text is above the button where there is no room beside it. */
+static void
+on_narrow_changed (PolAuditPage *self)
+{
+  gboolean narrow = pol_adaptive_bin_get_narrow (self->bin);
+  GtkAlign align = narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->pictures_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->pictures_button, align);
+  gtk_widget_set_halign (self->cancel_button, align);
+}
+
 static gboolean
 switch_view (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -498,6 +514,7 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "audit.view", "view");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, switch_view, NULL);
 
+  g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (POL_TYPE_CHART_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -506,12 +523,15 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, chart_view);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_box);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_label);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_button);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, progress);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, fewest_tags);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_chart_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_fewest_tags_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_evidence);

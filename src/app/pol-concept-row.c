@@ -115,6 +115,18 @@ describe_statements (PolConceptRow *self)
                                   pol_concept_get_index (self->concept));
 }
 
+static const char *
+describe_click (PolConceptRow *self)
+{
+  GtkBitset *images = pol_tag_summary_get_images (self->summary);
+
+  if (get_project (self) == NULL || gtk_bitset_get_size (images) != 1)
+    return NULL;
+
+  return pol_statements_describe_click (get_project (self), gtk_bitset_get_minimum (images),
+                                        pol_concept_get_index (self->concept));
+}
+
 static gboolean
 on_query_label (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -194,9 +206,7 @@ show_description (PolConceptRow *self)
     both = g_strdup (note != NULL ? note : self->spoken);
 
   describe (gtk_widget_get_parent (GTK_WIDGET (self)), both);
-  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->boxes)); box != NULL;
-       box = gtk_widget_get_next_sibling (box))
-    describe (box, both);
+  pol_tag_boxes_describe (self->boxes, both, describe_click (self));
 }
 
 /* A proposal stands below the name, until someone says by a box what is right. */
@@ -417,6 +427,17 @@ unsure_activated (GtkWidget *widget, const char *action_name, GVariant *paramete
   if (self->concept != NULL)
     pol_tagging_toggle (get_project (self), pol_tag_summary_get_images (self->summary),
                         pol_concept_get_index (self->concept), POL_VALUE_UNSURE);
+}
+
+static void
+clear_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  GtkBitset *images = pol_tag_summary_get_images (self->summary);
+
+  if (self->concept != NULL && !gtk_bitset_is_empty (images))
+    pol_tagging_answer (get_project (self), images, pol_concept_get_index (self->concept),
+                        POL_VALUE_NONE);
 }
 
 static void
@@ -770,6 +791,7 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "concept.menu", NULL, menu_activated);
   gtk_widget_class_install_action (widget_class, "concept.unsure", NULL, unsure_activated);
+  gtk_widget_class_install_action (widget_class, "concept.clear", NULL, clear_activated);
   gtk_widget_class_install_action (widget_class, "concept.rename", NULL, rename_activated);
   gtk_widget_class_install_action (widget_class, "concept.change-group", NULL,
                                    change_group_activated);
@@ -790,6 +812,8 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK,
                                        "concept.unsure", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "concept.clear", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "concept.clear", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "concept.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "concept.note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "concept.move-up",

@@ -16,6 +16,7 @@ struct _PolFilterBar
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *controls;
   GtkToggleButton *all_chip;
   GtkToggleButton *untagged_chip;
   GtkToggleButton *only_negatives_chip;
@@ -351,6 +352,18 @@ pol_filter_bar_get_property (GObject *object, guint prop_id, GValue *value, GPar
 }
 
 static void
+set_narrow (PolFilterBar *self, gboolean narrow)
+{
+  self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (self->controls, "narrow");
+  else
+    gtk_widget_remove_css_class (self->controls, "narrow");
+  if (self->images != NULL)
+    show_filters (self);
+}
+
+static void
 pol_filter_bar_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   PolFilterBar *self = POL_FILTER_BAR (object);
@@ -358,9 +371,7 @@ pol_filter_bar_set_property (GObject *object, guint prop_id, const GValue *value
   switch (prop_id)
     {
     case PROP_NARROW:
-      self->narrow = g_value_get_boolean (value);
-      if (self->images != NULL)
-        show_filters (self);
+      set_narrow (self, g_value_get_boolean (value));
       break;
     case PROP_POLICY:
       if (g_set_object (&self->policy, g_value_get_object (value)))
@@ -424,6 +435,7 @@ pol_filter_bar_class_init (PolFilterBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/filter-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, box);
+  gtk_widget_class_bind_template_child (widget_class, PolFilterBar, controls);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, all_chip);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, untagged_chip);
   gtk_widget_class_bind_template_child (widget_class, PolFilterBar, only_negatives_chip);

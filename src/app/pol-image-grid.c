@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-image-grid.h"
+#include "pol-suggestion-text.h"
 #include "pol-tagging.h"
 #include "pol-thumbnail.h"
 
@@ -234,6 +235,25 @@ describe_answer (PolTagState answer)
     }
 }
 
+/* The answer to the question or, where none is asked, what is suggested. */
+static void
+describe_cell (GtkWidget *cell,
+               const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
+show_suggestions (PolImageGrid *self,
+                  PolThumbnail *cell)
+{
+  guint n = pol_image_item_get_n_suggested (pol_thumbnail_get_item (cell));
+  g_autofree char *text = n > 0 ? pol_suggestion_text_count (n) : NULL;
+
+  describe_cell (GTK_WIDGET (cell), text != NULL ? text : "");
+}
+
 static void
 show_answer (PolImageGrid *self,
              PolThumbnail *cell)
@@ -242,9 +262,19 @@ show_answer (PolImageGrid *self,
   PolTagState answer = self->concept != G_MAXUINT ? get_answer (self, image) : POL_TAG_STATE_NONE;
 
   pol_thumbnail_set_answer (cell, answer);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (cell))),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, describe_answer (answer),
-                                  -1);
+  if (self->concept != G_MAXUINT)
+    describe_cell (GTK_WIDGET (cell), describe_answer (answer));
+  else
+    show_suggestions (self, cell);
+}
+
+static void
+on_suggestions_changed (GtkWidget *cell)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (cell, POL_TYPE_IMAGE_GRID);
+
+  if (POL_IMAGE_GRID (self)->concept == G_MAXUINT)
+    show_suggestions (POL_IMAGE_GRID (self), POL_THUMBNAIL (cell));
 }
 
 /* There are so many cells as there is room for, however many images changed. */
@@ -276,8 +306,9 @@ on_bind (PolImageGrid *self,
   pol_thumbnail_set_item (POL_THUMBNAIL (cell), item);
   name_cell (cell, NULL, item);
   g_signal_connect_swapped (item, "notify::path", G_CALLBACK (name_cell), cell);
+  g_signal_connect_swapped (item, "notify::n-suggested", G_CALLBACK (on_suggestions_changed), cell);
   g_hash_table_add (self->cells, cell);
-  if (self->concept != G_MAXUINT)
+  if (self->concept != G_MAXUINT || pol_image_item_get_n_suggested (item) > 0)
     show_answer (self, POL_THUMBNAIL (cell));
   queue_update_shown (self);
 }
@@ -287,8 +318,12 @@ on_unbind (PolImageGrid *self,
            GtkListItem *list_item)
 {
   GtkWidget *cell = gtk_list_item_get_child (list_item);
+  PolImageItem *item = gtk_list_item_get_item (list_item);
 
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), name_cell, cell);
+  g_signal_handlers_disconnect_by_func (item, name_cell, cell);
+  g_signal_handlers_disconnect_by_func (item, on_suggestions_changed, cell);
+  if (pol_image_item_get_n_suggested (item) > 0)
+    describe_cell (cell, "");
   g_hash_table_remove (self->cells, cell);
   pol_thumbnail_set_view (POL_THUMBNAIL (cell), POL_THUMBNAIL_HIDDEN);
   pol_thumbnail_set_item (POL_THUMBNAIL (cell), NULL);

@@ -9,6 +9,7 @@
 #include "pol-image-item.h"
 
 #include "pol-enum-types.h"
+#include "pol-open-suggestions.h"
 
 struct _PolImageItem
 {
@@ -20,6 +21,7 @@ struct _PolImageItem
   guint image;
   guint n_positive;
   guint n_negative;
+  guint n_suggested;
   PolImageState state;
   gboolean missing;
 };
@@ -32,6 +34,7 @@ enum
   PROP_TITLE,
   PROP_N_POSITIVE,
   PROP_N_NEGATIVE,
+  PROP_N_SUGGESTED,
   PROP_STATE,
   PROP_MISSING,
   PROP_FILE,
@@ -66,6 +69,20 @@ count_tags (PolImageItem *self,
       else
         (*n_negative)++;
     }
+}
+
+static guint
+count_suggestions (PolImageItem *self)
+{
+  PolOpenSuggestions open;
+  PolSuggestion suggestion;
+  guint n = 0;
+
+  pol_open_suggestions_init (&open, self->project, self->image);
+  while (pol_open_suggestions_next (&open, &suggestion))
+    n++;
+
+  return n;
 }
 
 static void
@@ -117,6 +134,9 @@ pol_image_item_get_property (GObject *object,
     case PROP_N_NEGATIVE:
       g_value_set_uint (value, self->n_negative);
       break;
+    case PROP_N_SUGGESTED:
+      g_value_set_uint (value, self->n_suggested);
+      break;
     case PROP_STATE:
       g_value_set_enum (value, self->state);
       break;
@@ -158,6 +178,8 @@ pol_image_item_class_init (PolImageItemClass *klass)
       g_param_spec_uint ("n-positive", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_NEGATIVE] =
       g_param_spec_uint ("n-negative", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_SUGGESTED] =
+      g_param_spec_uint ("n-suggested", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, POL_TYPE_IMAGE_STATE,
                                               POL_IMAGE_STATE_NONE, flags);
   properties[PROP_MISSING] = g_param_spec_boolean ("missing", NULL, NULL, FALSE, flags);
@@ -203,7 +225,7 @@ pol_image_item_new (PolProject *project,
  * pol_image_item_refresh:
  * @self: a row
  *
- * Reads the image's tags and marks again, and notifies of what is different.
+ * Reads the image's tags, suggestions and marks again, and notifies of what is different.
  */
 void
 pol_image_item_refresh (PolImageItem *self)
@@ -220,6 +242,7 @@ pol_image_item_refresh (PolImageItem *self)
   g_object_freeze_notify (G_OBJECT (self));
   set_uint (self, &self->n_positive, n_positive, PROP_N_POSITIVE);
   set_uint (self, &self->n_negative, n_negative, PROP_N_NEGATIVE);
+  set_uint (self, &self->n_suggested, count_suggestions (self), PROP_N_SUGGESTED);
   if (self->state != state)
     {
       self->state = state;
@@ -334,6 +357,20 @@ pol_image_item_get_n_negative (PolImageItem *self)
   g_return_val_if_fail (POL_IS_IMAGE_ITEM (self), 0);
 
   return self->n_negative;
+}
+
+/**
+ * pol_image_item_get_n_suggested:
+ * @self: a row
+ *
+ * Returns: how many concepts are suggested, and not answered
+ */
+guint
+pol_image_item_get_n_suggested (PolImageItem *self)
+{
+  g_return_val_if_fail (POL_IS_IMAGE_ITEM (self), 0);
+
+  return self->n_suggested;
 }
 
 /**

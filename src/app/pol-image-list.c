@@ -385,6 +385,7 @@ search (PolImageList *self,
     }
 
   snapshot = pol_project_snapshot (self->project);
+  pol_project_set_blind (snapshot, pol_project_get_blind (self->project));
   /* Not the task's source, which the other thread may be the last to let go. */
   task = g_task_new (NULL, NULL, on_searched, g_object_ref (self));
   g_task_set_task_data (task, begin_search (self, snapshot, is_new), (GDestroyNotify) pol_image_search_free);
@@ -535,10 +536,23 @@ refresh_rows (PolImageList *self,
     pol_image_item_refresh (items->pdata[i]);
 }
 
+/* Other tags are seen than before: by another annotator, or blind. */
 static void
 on_seen_changed (PolImageList *self)
 {
   refresh_rows (self, NULL);
+  self->n_rearranged++;
+  search_soon (self);
+  g_signal_emit (self, signals[COUNTS_CHANGED], 0);
+}
+
+static void
+on_annotator_changed (PolImageList *self)
+{
+  if (pol_project_get_blind (self->project))
+    on_seen_changed (self);
+  else
+    refresh_rows (self, NULL);
 }
 
 static void
@@ -714,7 +728,7 @@ pol_image_list_constructed (GObject *object)
   g_signal_connect_object (self->project, "notify::checking",
                            G_CALLBACK (on_checking_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::annotator",
-                           G_CALLBACK (on_seen_changed), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_annotator_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::blind",
                            G_CALLBACK (on_seen_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::scanning",

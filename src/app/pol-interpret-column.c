@@ -1,4 +1,4 @@
-/* pol-interpret-column.c: an image, its tags, and below them what a model reads
+/* pol-interpret-column.c: an image, its tags, and with them what a model reads
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,15 +10,17 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "pol-adaptive-bin.h"
 #include "pol-label-row.h"
 #include "pol-label-text.h"
+#include "pol-statements.h"
 #include "pol-tag-row.h"
 #include "pol-tagging.h"
 
 #define MIN_WIDTH 320
-#define NATURAL_WIDTH 440
+#define NATURAL_WIDTH 920
 #define PICTURE_HEIGHT 160
-#define LARGE_PICTURE_HEIGHT 280
+#define LARGE_PICTURE_HEIGHT 220
 #define ROW_HEIGHT 34
 #define THUMBNAIL_SIZE 512
 
@@ -34,6 +36,8 @@ struct _PolInterpretColumn
   GtkPicture *picture;
   GtkLabel *path_label;
   GtkLabel *summary_label;
+  PolAdaptiveBin *tables_bin;
+  GtkBox *tables_box;
   GtkScrolledWindow *tags_scroller;
   GtkScrolledWindow *labels_scroller;
   GtkGridView *tags_view;
@@ -68,7 +72,8 @@ update_tag_row (PolInterpretColumn *self, PolTagRow *row)
     return;
 
   concept = pol_concept_get_index (pol_tag_row_get_concept (row));
-  pol_tag_row_set_state (row, pol_tagging_state_from_labels (self->tags, concept));
+  pol_tag_row_set_state (row, pol_tagging_state_from_labels (self->tags, concept),
+                         pol_statements_describe_click (self->project, self->image, concept));
 }
 
 static void
@@ -275,6 +280,18 @@ update_text (PolInterpretColumn *self)
   gtk_label_set_label (self->difference_label, differences);
 }
 
+/* With room, a concept's tag and what a model reads are on one line. */
+static void
+on_narrow_changed (PolInterpretColumn *self)
+{
+  gboolean narrow = pol_adaptive_bin_get_narrow (self->tables_bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tables_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->tables_box, !narrow);
+  gtk_box_set_spacing (self->tables_box, narrow ? 6 : 18);
+}
+
 static void
 pol_interpret_column_measure (GtkWidget *widget,
                               GtkOrientation orientation,
@@ -402,6 +419,7 @@ pol_interpret_column_class_init (PolInterpretColumnClass *klass)
   widget_class->size_allocate = pol_interpret_column_size_allocate;
   widget_class->get_request_mode = pol_interpret_column_get_request_mode;
 
+  g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
   gtk_widget_class_set_css_name (widget_class, "interpretcolumn");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
@@ -411,11 +429,14 @@ pol_interpret_column_class_init (PolInterpretColumnClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, picture);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, path_label);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, tables_bin);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, tables_box);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, tags_scroller);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, labels_scroller);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, tags_view);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, labels_view);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretColumn, difference_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_tag_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_tag_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_tag_unbind);
@@ -514,6 +535,16 @@ show_path (PolInterpretColumn *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, path, -1);
 }
 
+/* So that both tables have rows of one height, although only labels differ. */
+static void
+mark_compared (PolInterpretColumn *self)
+{
+  if (self->compared != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compared");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compared");
+}
+
 /**
  * pol_interpret_column_show:
  * @self: a column
@@ -544,6 +575,7 @@ pol_interpret_column_show (PolInterpretColumn *self,
   show_path (self);
   g_set_object (&self->policy, policy);
   g_set_object (&self->compared, compared);
+  mark_compared (self);
   pol_interpret_column_refresh (self);
   gtk_grid_view_set_model (self->tags_view, concepts);
   gtk_grid_view_set_model (self->labels_view, concepts);

@@ -26,6 +26,7 @@ struct _PolInterpretPage
 
   PolAdaptiveBin *bin;
   GtkBox *toolbar;
+  GtkWidget *policies_box;
   PolPolicyMenu *policy_menu;
   PolPolicyMenu *compared_menu;
   GtkSearchEntry *search_entry;
@@ -354,6 +355,7 @@ on_narrow_changed (PolInterpretPage *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->toolbar),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->toolbar, narrow ? 6 : 12);
+  gtk_widget_set_halign (self->policies_box, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
   update_picture (self);
 }
 
@@ -617,6 +619,7 @@ pol_interpret_page_class_init (PolInterpretPageClass *klass)
       widget_class, "/io/github/polarity_app/Polarity/interpret-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, bin);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, policies_box);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, policy_menu);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, compared_menu);
   gtk_widget_class_bind_template_child (widget_class, PolInterpretPage, search_entry);

@@ -39,6 +39,49 @@ describe_annotation (PolProject *project, const PolAnnotation *annotation)
 }
 
 /**
+ * pol_statements_describe_click:
+ * @project: a project
+ * @image: index of an image
+ * @concept: index of a concept that is tagged
+ *
+ * Says what a click on a ticked box does, where others ticked it, too: that is not to
+ * be seen of it.
+ *
+ * Returns: (nullable): a text, or %NULL where a click clears the box
+ */
+const char *
+pol_statements_describe_click (PolProject *project, guint image, guint concept)
+{
+  const PolAnnotation *annotations;
+  gboolean own = FALSE;
+  gboolean others = FALSE;
+  gsize n;
+
+  g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
+
+  if (pol_project_get_blind (project))
+    return NULL;
+
+  annotations = pol_project_get_annotations (project, image, &n);
+  for (gsize i = 0; i < n; i++)
+    if (annotations[i].concept == concept)
+      {
+        const char *name = pol_project_get_annotator_name (project, annotations[i].annotator);
+
+        if (g_str_equal (name, pol_project_get_annotator (project)))
+          own = TRUE;
+        else
+          others = TRUE;
+      }
+
+  if (!others)
+    return NULL;
+
+  return own ? _ ("A click takes back your own tag. Those of others stay.")
+             : _ ("Tagged by others. A click adds your own tag.");
+}
+
+/**
  * pol_statements_describe:
  * @project: a project
  * @image: index of an image

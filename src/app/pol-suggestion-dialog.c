@@ -186,6 +186,7 @@ start_counting (PolSuggestionDialog *self)
   Count *count = g_new0 (Count, 1);
 
   count->project = pol_project_snapshot (self->project);
+  pol_project_set_blind (count->project, pol_project_get_blind (self->project));
   count->selected = gtk_bitset_copy (self->selected);
   g_task_set_task_data (task, count, (GDestroyNotify)count_free);
   g_task_run_in_thread (task, count_thread);

@@ -16,6 +16,19 @@ count_images (guint n_images)
 }
 
 /**
+ * pol_suggestion_text_count:
+ * @n_concepts: how many concepts are suggested on an image
+ *
+ * Returns: (transfer full): a few words
+ */
+char *
+pol_suggestion_text_count (guint n_concepts)
+{
+  return g_strdup_printf (ngettext ("%u concept suggested", "%u concepts suggested", n_concepts),
+                          n_concepts);
+}
+
+/**
  * pol_suggestion_text_get_short:
  * @n_selected: how many images it is about
  * @n_images: on how many of them a concept is suggested

@@ -40,7 +40,8 @@ struct _PolTagPage
   gboolean narrow;
   gboolean show_image;
   gboolean full_screen;
-  int wide_position; /* of the inner pane, while it is narrow */
+  int wide_position; /* of the inner pane, while it is narrow, if someone set it */
+  gboolean wide_position_set;
 
   /* The image that was selected because it was the first. */
   guint selected_first;
@@ -499,12 +500,15 @@ turn_inner (PolTagPage *self)
     return;
 
   if (self->narrow)
-    self->wide_position = gtk_paned_get_position (self->inner);
+    g_object_get (self->inner, "position", &self->wide_position,
+                  "position-set", &self->wide_position_set, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->inner), self->narrow
                                                                     ? GTK_ORIENTATION_VERTICAL
                                                                     : GTK_ORIENTATION_HORIZONTAL);
   gtk_paned_set_resize_end_child (self->inner, self->narrow);
-  gtk_paned_set_position (self->inner, self->narrow ? NARROW_PICTURE_HEIGHT : self->wide_position);
+  g_object_set (self->inner, "position",
+                self->narrow ? NARROW_PICTURE_HEIGHT : self->wide_position, "position-set",
+                self->narrow || self->wide_position_set, NULL);
 }
 
 /* Wide: three panes side by side. Narrow: either the images, or the picture

@@ -182,14 +182,16 @@ get_state_text (PolTagState state)
  * pol_tag_row_set_state:
  * @self: a row
  * @state: how people tagged the concept
+ * @click: (nullable): what a click on the ticked box does, see pol_tag_boxes_describe()
  *
  * Ticks the boxes.
  */
 void
-pol_tag_row_set_state (PolTagRow *self, PolTagState state)
+pol_tag_row_set_state (PolTagRow *self, PolTagState state, const char *click)
 {
   g_return_if_fail (POL_IS_TAG_ROW (self));
 
   pol_tag_boxes_set_value (self->boxes, state);
+  pol_tag_boxes_describe (self->boxes, NULL, click);
   gtk_label_set_label (self->state_label, get_state_text (state));
 }

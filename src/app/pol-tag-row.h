@@ -19,6 +19,7 @@ void        pol_tag_row_set_concept (PolTagRow   *self,
                                      PolConcept  *concept);
 PolConcept *pol_tag_row_get_concept (PolTagRow   *self);
 void        pol_tag_row_set_state   (PolTagRow   *self,
-                                     PolTagState  state);
+                                     PolTagState  state,
+                                     const char  *click);
 
 G_END_DECLS

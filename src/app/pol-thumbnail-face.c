@@ -13,6 +13,8 @@ struct _PolThumbnailFace
   GtkWidget *problem_icon;
   GtkLabel *positive_badge;
   GtkLabel *negative_badge;
+  GtkWidget *suggestion_badge;
+  GtkLabel *suggestion_label;
   GtkImage *state_mark;
   GtkImage *answer_mark;
   GtkInscription *title_label;
@@ -21,6 +23,7 @@ struct _PolThumbnailFace
   PolImageState state;          /* what the badges and marks show */
   guint n_positive;
   guint n_negative;
+  guint n_suggested;
   PolTagState answer;
 };
 
@@ -193,7 +196,8 @@ pol_thumbnail_face_size_allocate (GtkWidget *widget,
   int offset;
 
   offset = allocate_badge (GTK_WIDGET (self->positive_badge), side, left, 0);
-  allocate_badge (GTK_WIDGET (self->negative_badge), side, left, offset);
+  offset = allocate_badge (GTK_WIDGET (self->negative_badge), side, left, offset);
+  allocate_badge (self->suggestion_badge, side, left, offset);
   allocate_mark (GTK_WIDGET (self->answer_mark), side, left, GTK_PACK_START);
   allocate_mark (GTK_WIDGET (self->state_mark), side, left, GTK_PACK_END);
   gtk_widget_size_allocate (GTK_WIDGET (self->title_label),
@@ -230,6 +234,8 @@ pol_thumbnail_face_class_init (PolThumbnailFaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolThumbnailFace, problem_icon);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnailFace, positive_badge);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnailFace, negative_badge);
+  gtk_widget_class_bind_template_child (widget_class, PolThumbnailFace, suggestion_badge);
+  gtk_widget_class_bind_template_child (widget_class, PolThumbnailFace, suggestion_label);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnailFace, state_mark);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnailFace, answer_mark);
   gtk_widget_class_bind_template_child (widget_class, PolThumbnailFace, title_label);
@@ -297,6 +303,9 @@ pol_thumbnail_face_show_item (PolThumbnailFace *self,
               look->positive, "+");
   show_badge (self->negative_badge, &self->n_negative, pol_image_item_get_n_negative (item),
               look->negative, "−");
+  show_badge (self->suggestion_label, &self->n_suggested, pol_image_item_get_n_suggested (item),
+              TRUE, "");
+  gtk_widget_set_visible (self->suggestion_badge, self->n_suggested > 0);
   show_state (self, pol_image_item_get_state (item));
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-suggestion-text.h"
 #include "pol-thumbnail.h"
 
 /* What is answered steps back behind what is not. */
@@ -37,6 +38,7 @@ describe (PolThumbnail *self)
   GString *text = g_string_new (pol_image_item_get_path (self->item));
   guint n_positive = pol_image_item_get_n_positive (self->item);
   guint n_negative = pol_image_item_get_n_negative (self->item);
+  guint n_suggested = pol_image_item_get_n_suggested (self->item);
   PolImageState state = pol_image_item_get_state (self->item);
 
   g_string_append_c (text, '\n');
@@ -48,6 +50,12 @@ describe (PolThumbnail *self)
     g_string_append_printf (text, ngettext ("%u concept tagged negative\n",
                                             "%u concepts tagged negative\n", n_negative),
                             n_negative);
+  if (n_suggested > 0)
+    {
+      g_autofree char *suggested = pol_suggestion_text_count (n_suggested);
+
+      g_string_append_printf (text, "%s\n", suggested);
+    }
 
   if (state == POL_IMAGE_STATE_REVIEWED)
     g_string_append_printf (text, "%s\n", _ ("Reviewed"));

@@ -1272,7 +1272,6 @@ bind_settings (PolWindow *self)
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (self->settings, "policy", self->interpret_page, "policy",
                                 G_SETTINGS_BIND_DEFAULT, get_policy, set_policy, self, NULL);
   g_settings_bind_with_mapping (self->settings, "compared-policy", self->interpret_page,
@@ -1362,6 +1361,17 @@ pol_window_dispose (GObject *object)
   G_OBJECT_CLASS (pol_window_parent_class)->dispose (object);
 }
 
+/* GtkWindow sets its own default for "maximized" while it is constructed. */
+static void
+pol_window_constructed (GObject *object)
+{
+  PolWindow *self = POL_WINDOW (object);
+
+  G_OBJECT_CLASS (pol_window_parent_class)->constructed (object);
+
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -1406,6 +1416,7 @@ pol_window_class_init (PolWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->constructed = pol_window_constructed;
   G_OBJECT_CLASS (klass)->dispose = pol_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pol_window_close_request;
 

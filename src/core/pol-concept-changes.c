@@ -188,7 +188,7 @@ count_by_tally (PolConceptChanges *self,
     return FALSE;
 
   pol_tally_add_all (tally, project->tags, pol_image_table_get_states (project->images),
-                     pol_image_table_get_n (project->images));
+                     pol_image_table_get_n (project->images), NULL);
   for (guint i = 0; i < self->n_concepts; i++)
     {
       pol_tally_compare (tally, covered, i, &self->concepts[i]);

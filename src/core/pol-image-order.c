@@ -175,8 +175,9 @@ get_key (PolProject *project,
          guint concept,
          guint32 image)
 {
+  g_autoptr (GArray) own = NULL;
   gsize n;
-  const PolAnnotation *annotations = pol_tag_table_get (project->tags, image, &n);
+  const PolAnnotation *annotations = pol_project_get_seen (project, image, &own, &n);
   guint counts[POL_N_TAGS];
   gint64 newest = 0;
 

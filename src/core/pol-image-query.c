@@ -245,9 +245,11 @@ fits_text (const Matcher *matcher,
   return strstr (folded, matcher->folded) != NULL;
 }
 
+/* @own is scratch. */
 static gboolean
 fits (const Matcher *matcher,
-      guint image)
+      guint image,
+      GArray **own)
 {
   gsize n;
   const PolAnnotation *annotations;
@@ -255,7 +257,7 @@ fits (const Matcher *matcher,
   if (matcher->query->only != NULL && !pol_indexes_contain (matcher->query->only, image))
     return FALSE;
 
-  annotations = pol_tag_table_get (matcher->project->tags, image, &n);
+  annotations = pol_project_get_seen (matcher->project, image, own, &n);
 
   return fits_filter (matcher, image, annotations, n)
          && (matcher->query->concept == G_MAXUINT || fits_concept (matcher, image, annotations, n))
@@ -268,6 +270,7 @@ pol_image_query_fits (const PolImageQuery *self,
                       PolProject *project,
                       guint image)
 {
+  g_autoptr (GArray) own = NULL;
   Matcher matcher;
   gboolean fitting;
 
@@ -275,7 +278,7 @@ pol_image_query_fits (const PolImageQuery *self,
     return TRUE;
 
   matcher = begin_matching (self, project);
-  fitting = fits (&matcher, image);
+  fitting = fits (&matcher, image, &own);
   end_matching (&matcher);
 
   return fitting;
@@ -296,6 +299,7 @@ run_part (guint part,
           gpointer data)
 {
   const Run *run = data;
+  g_autoptr (GArray) own = NULL;
   gboolean all = pol_image_query_fits_all (run->matcher.query);
   GArray *found = g_array_sized_new (FALSE, FALSE, sizeof (guint32), all ? end - first : 0);
 
@@ -303,7 +307,7 @@ run_part (guint part,
     {
       guint32 image = pol_image_order_get_nth (run->order, i);
 
-      if (all || (run->kept != NULL && run->kept[image]) || fits (&run->matcher, image))
+      if (all || (run->kept != NULL && run->kept[image]) || fits (&run->matcher, image, &own))
         g_array_append_val (found, image);
     }
 
@@ -343,11 +347,12 @@ pol_image_query_find (const PolImageQuery *self,
                       guint *position)
 {
   Matcher matcher = begin_matching (self, project);
+  g_autoptr (GArray) own = NULL;
   gboolean found = FALSE;
 
   for (guint i = 0; i < n_images && !found; i++)
     {
-      found = fits (&matcher, images[i]);
+      found = fits (&matcher, images[i], &own);
       if (found)
         *position = i;
     }

@@ -1,4 +1,4 @@
-/* pol-open-suggestions.c: the suggestions that nobody answered yet
+/* pol-open-suggestions.c: the suggestions that nobody whose tags are seen answered yet
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,13 +17,24 @@ pol_open_suggestions_init (PolOpenSuggestions *self,
   gsize n_suggestions, n_tags;
 
   self->concepts = project->concepts;
+  self->blind = project->blind;
   self->next = pol_suggestions_get (project->suggestions, image, &n_suggestions);
   self->end = self->next + n_suggestions;
   if (n_suggestions == 0)
     return;
 
+  if (self->blind)
+    self->annotator = pol_project_get_own_annotator (project);
   self->tag = pol_tag_table_get (project->tags, image, &n_tags);
   self->tags_end = self->tag + n_tags;
+}
+
+/* What others said is out of the sight of the blind. */
+static gboolean
+is_out_of_sight (PolOpenSuggestions *self,
+                 const PolAnnotation *tag)
+{
+  return self->blind && tag->annotator != self->annotator;
 }
 
 /* Both are in the order of concepts. */
@@ -31,7 +42,9 @@ static gboolean
 is_open (PolOpenSuggestions *self,
          guint concept)
 {
-  while (self->tag < self->tags_end && self->tag->concept < concept)
+  while (self->tag < self->tags_end
+         && (self->tag->concept < concept
+             || (self->tag->concept == concept && is_out_of_sight (self, self->tag))))
     self->tag++;
 
   return (self->tag == self->tags_end || self->tag->concept != concept)

@@ -7,10 +7,13 @@
 G_BEGIN_DECLS
 
 /* Goes through the suggestions of an image that nobody answered: those of active
- * concepts of which the image has no tag, whoever set it and whatever it says. */
+ * concepts of which the image has no tag, whoever set it and whatever it says. Of
+ * tags that are out of sight, see pol_project_set_blind(), it knows nothing. */
 typedef struct
 {
   PolConceptList      *concepts;
+  gboolean             blind;
+  guint                annotator;       /* whose tags are seen, if it is blind */
   const PolSuggestion *next;
   const PolSuggestion *end;
   const PolAnnotation *tag;

@@ -67,6 +67,18 @@ change_suggestions (PolProject *self,
   self->n_suggested = pol_open_suggestions_count (self);
 }
 
+/* Before their tags are counted: who is not known is not seen by themselves. */
+static void
+add_annotators (PolProject *self,
+                PolEdit *edit)
+{
+  for (guint i = 0; i < edit->annotators->len; i++)
+    {
+      if (edit->first_annotator + i == self->annotators->len)
+        g_ptr_array_add (self->annotators, g_strdup (g_ptr_array_index (edit->annotators, i)));
+    }
+}
+
 /* Tags, marks, suggestions and totals: what grows with the images. */
 static void
 change_images (PolProject *self,
@@ -74,6 +86,7 @@ change_images (PolProject *self,
                GArray *images,
                gboolean backwards)
 {
+  add_annotators (self, edit);
   count_images (self, images, -1);
   self->n_suggested -= count_suggested (self, images);
   pol_tag_table_change (self->tags, (const PolTagChange *) edit->tags->data, edit->tags->len,
@@ -137,17 +150,6 @@ change_policies (PolProject *self,
   pol_policy_list_set (self->policies, changes);
 }
 
-static void
-add_annotators (PolProject *self,
-                PolEdit *edit)
-{
-  for (guint i = 0; i < edit->annotators->len; i++)
-    {
-      if (edit->first_annotator + i == self->annotators->len)
-        g_ptr_array_add (self->annotators, g_strdup (g_ptr_array_index (edit->annotators, i)));
-    }
-}
-
 /* Completes a change whose images are right in memory already: the rest of the
  * memory now, the file soon. */
 static void
@@ -198,7 +200,6 @@ pol_project_rehearse (PolProject *self,
   pol_edit_settle (edit, self->tags, self->images, self->suggestions);
   images = pol_edit_list_images (edit);
   change_images (self, edit, images, FALSE);
-  add_annotators (self, edit);
   for (guint i = 0; i < edit->concepts->len; i++)
     {
       const PolConceptChange *change = g_ptr_array_index (edit->concepts, i);

@@ -16,8 +16,8 @@
 #define FEW_TAGS 100000
 
 /* Who is tagging, G_MAXUINT if they have not tagged yet. */
-static guint
-find_annotator (PolProject *self)
+guint
+pol_project_get_own_annotator (PolProject *self)
 {
   guint annotator;
 
@@ -39,13 +39,13 @@ pol_project_get_seen (PolProject *self,
   const PolAnnotation *annotations = pol_tag_table_get (self->tags, image, n);
   guint annotator;
 
-  if (!self->blind)
+  if (!self->blind || *n == 0)
     return annotations;
 
   if (*own == NULL)
     *own = g_array_new (FALSE, FALSE, sizeof (PolAnnotation));
   g_array_set_size (*own, 0);
-  annotator = find_annotator (self);
+  annotator = pol_project_get_own_annotator (self);
   for (gsize i = 0; i < *n; i++)
     if (annotations[i].annotator == annotator)
       g_array_append_val (*own, annotations[i]);
@@ -174,31 +174,12 @@ pol_project_read (PolProject *self,
   return reading.label;
 }
 
-/* Adds images to a tally or, with @sign -1, takes them away. */
+/* Adds images, as they are seen, to a tally or, with @sign -1, takes them away. */
 void
 pol_project_count_images (PolProject *self,
                           PolTally *tally,
                           GArray *images,
                           int sign)
-{
-  for (guint i = 0; i < images->len; i++)
-    {
-      guint image = g_array_index (images, guint32, i);
-      gsize n;
-      const PolAnnotation *annotations = pol_tag_table_get (self->tags, image, &n);
-      PolImageState state = pol_image_table_get_state (self->images, image);
-
-      if (sign > 0)
-        pol_tally_add (tally, annotations, n, state);
-      else
-        pol_tally_remove (tally, annotations, n, state);
-    }
-}
-
-static void
-count_seen (PolProject *self,
-            PolTally *tally,
-            GArray *images)
 {
   g_autoptr (GArray) own = NULL;
 
@@ -207,8 +188,12 @@ count_seen (PolProject *self,
       guint image = g_array_index (images, guint32, i);
       gsize n;
       const PolAnnotation *annotations = pol_project_get_seen (self, image, &own, &n);
+      PolImageState state = pol_image_table_get_state (self->images, image);
 
-      pol_tally_add (tally, annotations, n, pol_image_table_get_state (self->images, image));
+      if (sign > 0)
+        pol_tally_add (tally, annotations, n, state);
+      else
+        pol_tally_remove (tally, annotations, n, state);
     }
 }
 
@@ -227,9 +212,10 @@ count_all (PolProject *self,
            PolPolicy *policy)
 {
   PolTally *tally = pol_tally_new (pol_project_get_resolver (self, policy));
+  guint own = pol_project_get_own_annotator (self);
 
   pol_tally_add_all (tally, self->tags, pol_image_table_get_states (self->images),
-                     pol_image_table_get_n (self->images));
+                     pol_image_table_get_n (self->images), self->blind ? &own : NULL);
 
   return tally;
 }
@@ -313,8 +299,9 @@ recount_now (PolProject *self)
  * Gets how often each label and reason occurs for each concept, in one pass
  * over the annotations. The project keeps the totals right for as long as they
  * are in use: by the difference of the images that change, and after a change
- * of the concepts by another pass, which on a large project is made on another
- * thread; [signal@Totals::changed] tells when it is done.
+ * of the concepts, or of whose tags are seen (see [method@Project.set_blind]), by
+ * another pass, which on a large project is made on another thread;
+ * [signal@Totals::changed] tells when it is done.
  *
  * Returns: (transfer full): the totals
  */
@@ -364,7 +351,7 @@ pol_project_count_labels (PolProject *self,
 
   totals = pol_totals_new (policy);
   pol_totals_set_tally (totals, pol_tally_new (pol_project_get_resolver (self, policy)));
-  count_seen (self, pol_totals_get_tally (totals), images);
+  pol_project_count_images (self, pol_totals_get_tally (totals), images, 1);
 
   return totals;
 }
@@ -406,11 +393,10 @@ pol_project_take_totals (PolProject *self,
                           pol_totals_steal_tally (snapshot->totals->pdata[i]));
 }
 
-/* The resolvers are for concepts as they were. */
 static void
-relabel (PolProject *self)
+recount_all (PolProject *self)
 {
-  g_ptr_array_set_size (self->resolvers, 0);
+  self->generation++;
   if (pol_tag_table_get_n (self->tags) + pol_suggestions_get_n (self->suggestions) <= FEW_TAGS
       || self->totals->len == 0)
     {
@@ -421,6 +407,26 @@ relabel (PolProject *self)
       self->recounting = TRUE;
       pol_project_work (self, NULL, recount, finish_recount, NULL, NULL, NULL, NULL, NULL);
     }
+}
+
+/* The resolvers are for concepts as they were. */
+static void
+relabel (PolProject *self)
+{
+  g_ptr_array_set_size (self->resolvers, 0);
+  recount_all (self);
+}
+
+/* Other tags are seen than before. */
+void
+pol_project_sight_changed (PolProject *self)
+{
+  if (self->totals->len == 0)
+    return;
+
+  recount_all (self);
+  if (!self->recounting)
+    pol_project_totals_changed (self);
 }
 
 /* Concepts changed: with @relabels, the active ones, their order or their

@@ -33,7 +33,7 @@ struct _PolProject
   PolPolicyList *policies;
   GPtrArray *annotators;    /* char *, by index */
   char *annotator;
-  gboolean blind;           /* labels come from that annotator's tags alone */
+  gboolean blind;           /* only that annotator's tags are seen */
 
   GPtrArray *undo;          /* PolEdit */
   GPtrArray *redo;
@@ -45,7 +45,7 @@ struct _PolProject
   guint generation;         /* changes with all that work on a snapshot depends on */
   GQueue work;              /* the first piece is being done */
   GQueue after_work;        /* what waits until all of it is */
-  gboolean recounting;      /* the totals are by concepts that changed since */
+  gboolean recounting;      /* the totals are by concepts, or for eyes, that changed since */
 
   GQueue scans;             /* GTask, the first one is under way */
   GQueue checks;            /* GTask of looking at sizes and times, likewise */
@@ -112,6 +112,8 @@ void pol_project_run_after_work    (PolProject          *self,
                                     GTask               *task,
                                     GTaskThreadFunc      func);
 
+guint
+     pol_project_get_own_annotator (PolProject *self);
 const PolAnnotation *
      pol_project_get_seen          (PolProject *self,
                                     guint       image,
@@ -137,6 +139,7 @@ void pol_project_take_totals       (PolProject *self,
                                     PolProject *snapshot);
 void pol_project_concepts_changed  (PolProject *self,
                                     gboolean    relabels);
+void pol_project_sight_changed     (PolProject *self);
 void pol_project_totals_changed    (PolProject *self);
 void pol_project_forget_totals     (PolProject *self);
 

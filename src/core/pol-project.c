@@ -1187,6 +1187,8 @@ pol_project_set_annotator (PolProject *self,
 
   g_free (self->annotator);
   self->annotator = g_strdup (annotator);
+  if (self->blind)
+    pol_project_sight_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ANNOTATOR]);
 }
 
@@ -1211,10 +1213,10 @@ pol_project_get_blind (PolProject *self)
  * @self: a project
  * @blind: whether to leave out what other annotators said
  *
- * Makes [method@Project.resolve], [method@Project.read] and
- * [method@Project.count_labels] read nothing but the tags of who is tagging, so
- * that these do not sway them. The tags themselves, the totals, what is looked
- * for and exports stay the same, and a snapshot reads everyone's tags.
+ * Shows nothing but the tags of who is tagging, so that others' do not sway them:
+ * in labels, totals, suggestions that are open, and in what is looked for and
+ * sorted. The tags themselves, audits and exports stay the same: a snapshot sees
+ * everyone's tags, until it is made blind itself.
  */
 void
 pol_project_set_blind (PolProject *self,
@@ -1226,5 +1228,6 @@ pol_project_set_blind (PolProject *self,
     return;
 
   self->blind = !!blind;
+  pol_project_sight_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BLIND]);
 }

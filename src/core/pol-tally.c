@@ -194,6 +194,9 @@ typedef struct
   PolTagTable *tags;
   const PolColumn *states;
   guint n_images;
+  const guint *annotator;                /* the one who counts, NULL for all */
+  GArray *own;                           /* scratch: PolAnnotation, and where each image's end */
+  guint32 ends[POL_TAG_BLOCK];
 
   guint64 steps[POL_VALUE_UNSURE + 1];   /* what a tag of each value adds to a sum */
   GArray *sums;                          /* scratch: guint64 */
@@ -263,6 +266,7 @@ static void
 part_begin (Part *part)
 {
   part->sums = g_array_new (FALSE, FALSE, sizeof (guint64));
+  part->own = g_array_new (FALSE, FALSE, sizeof (PolAnnotation));
   part->common = g_malloc0_n (part->tally->n_concepts, sizeof *part->common);
   for (guint value = POL_VALUE_POSITIVE; value <= POL_VALUE_UNSURE; value++)
     part->steps[value] = SUM_OF (value);
@@ -281,6 +285,7 @@ part_end (Part *part)
         part->tally->concepts[concept][COMMON_CASE][tag] += part->common[concept][tag];
     }
   g_free (part->common);
+  g_array_unref (part->own);
   g_array_unref (part->sums);
 }
 
@@ -386,6 +391,25 @@ add_block_slowly (Part *part,
     pol_tally_add (part->tally, annotations + start, ends[i] - start, states[i]);
 }
 
+/* The annotations of a block without those of others. */
+static const PolAnnotation *
+keep_own (Part *part,
+          const PolAnnotation *annotations,
+          const guint32 *ends,
+          guint n_images)
+{
+  g_array_set_size (part->own, 0);
+  for (guint32 i = 0, next = 0; i < n_images; i++)
+    {
+      for (; next < ends[i]; next++)
+        if (annotations[next].annotator == *part->annotator)
+          g_array_append_val (part->own, annotations[next]);
+      part->ends[i] = part->own->len;
+    }
+
+  return (const PolAnnotation *) (gpointer) part->own->data;
+}
+
 static void
 add_part (guint nth,
           guint first_block,
@@ -403,6 +427,12 @@ add_part (guint nth,
       const guint32 *ends;
       const PolAnnotation *annotations = pol_tag_table_get_block (part->tags, block, &ends);
 
+      if (part->annotator != NULL)
+        {
+          annotations = keep_own (part, annotations, ends, n);
+          ends = part->ends;
+        }
+
       if (part->tally->n_scopes == 1 && ends[n - 1] <= G_MAXUINT16)
         add_block (part, annotations, ends, states, n);
       else
@@ -411,13 +441,15 @@ add_part (guint nth,
   part_end (part);
 }
 
-/* Adds all images of a data set: their annotations in @tags, their marks in
- * @states (PolImageState in a guint8). Uses all processors where it is worth it. */
+/* Adds all images of a data set: their annotations in @tags, or those of one
+ * @annotator, and their marks in @states (PolImageState in a guint8). Uses all
+ * processors where it is worth it. */
 void
 pol_tally_add_all (PolTally *self,
                    PolTagTable *tags,
                    const PolColumn *states,
-                   guint n_images)
+                   guint n_images,
+                   const guint *annotator)
 {
   guint n_blocks = (n_images + POL_TAG_BLOCK - 1) / POL_TAG_BLOCK;
   guint n_parts = pol_parallel_get_n_parts (n_blocks, BLOCKS_FOR_A_THREAD);
@@ -425,6 +457,7 @@ pol_tally_add_all (PolTally *self,
 
   for (guint i = 0; i < n_parts; i++)
     parts[i] = (Part) { .tags = tags, .states = states, .n_images = n_images,
+                        .annotator = annotator,
                         .tally = i > 0 ? pol_tally_new (self->resolver) : self };
 
   pol_parallel_run (n_blocks, n_parts, add_part, parts);

@@ -27,7 +27,8 @@ void      pol_tally_remove           (PolTally            *self,
 void      pol_tally_add_all          (PolTally            *self,
                                       PolTagTable         *tags,
                                       const PolColumn     *states,
-                                      guint                n_images);
+                                      guint                n_images,
+                                      const guint         *annotator);
 
 guint     pol_tally_get_n_images     (PolTally            *self,
                                       PolImageState        state);

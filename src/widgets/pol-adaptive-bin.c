@@ -12,6 +12,7 @@ struct _PolAdaptiveBin
 
   GtkWidget *child;
   int threshold;
+  int needed; /* what the child took at least when it became narrow */
   gboolean narrow;
   guint source;
 };
@@ -36,13 +37,38 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PolAdaptiveBin,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE,
                                                       pol_adaptive_bin_buildable_init))
 
+/* With large letters, or in another language, the usual layout may take more than
+ * the threshold. How much is not known any more once it is narrow. */
+static gboolean
+is_too_narrow (PolAdaptiveBin *self, int width, int child_minimum)
+{
+  return width < MAX (self->threshold, self->narrow ? self->needed : child_minimum);
+}
+
+static int
+measure_child (PolAdaptiveBin *self)
+{
+  int minimum = 0;
+
+  if (self->child != NULL)
+    gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
 static gboolean
 on_idle (gpointer user_data)
 {
   PolAdaptiveBin *self = user_data;
+  int minimum = measure_child (self);
+  gboolean narrow = is_too_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)), minimum);
 
   self->source = 0;
-  self->narrow = gtk_widget_get_width (GTK_WIDGET (self)) < self->threshold;
+  if (self->narrow == narrow)
+    return G_SOURCE_REMOVE;
+
+  self->needed = minimum;
+  self->narrow = narrow;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 
   return G_SOURCE_REMOVE;
@@ -51,9 +77,9 @@ on_idle (gpointer user_data)
 /* What depends on the width changes after the allocation that found it out:
  * during one, no widget may ask for another size. */
 static void
-check_width (PolAdaptiveBin *self, int width)
+check_width (PolAdaptiveBin *self, int width, int child_minimum)
 {
-  if ((width < self->threshold) == self->narrow || self->source != 0)
+  if (is_too_narrow (self, width, child_minimum) == self->narrow || self->source != 0)
     return;
 
   self->source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
@@ -90,13 +116,12 @@ static void
 pol_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   PolAdaptiveBin *self = POL_ADAPTIVE_BIN (widget);
-  int minimum;
+  int minimum = measure_child (self);
 
-  check_width (self, width);
+  check_width (self, width, minimum);
   if (self->child == NULL || !gtk_widget_should_layout (self->child))
     return;
 
-  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_allocate (self->child, MAX (width, minimum), height, baseline, NULL);
 }
 
@@ -242,7 +267,8 @@ pol_adaptive_bin_set_child (PolAdaptiveBin *self, GtkWidget *child)
  * pol_adaptive_bin_get_narrow:
  * @self: a container
  *
- * Returns: whether it is less wide than its threshold
+ * Returns: whether it is less wide than its threshold, or than what its child needs
+ *   when it is not narrow
  */
 gboolean
 pol_adaptive_bin_get_narrow (PolAdaptiveBin *self)

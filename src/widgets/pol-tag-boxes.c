@@ -18,6 +18,10 @@ struct _PolTagBoxes
   char *positive_name;
   char *negative_name;
 
+  char *description;
+  char *click;
+  PolTagState described; /* the value that was described */
+
   PolTagState value;
   gboolean syncing;
 };
@@ -93,7 +97,12 @@ on_query_tooltip (GtkCheckButton *box,
                   GtkTooltip *tooltip,
                   PolTagBoxes *self)
 {
-  gtk_tooltip_set_text (tooltip, box == self->positive ? self->positive_name : self->negative_name);
+  const char *name = box == self->positive ? self->positive_name : self->negative_name;
+  g_autofree char *both = NULL;
+
+  if (self->click != NULL && gtk_check_button_get_active (box))
+    both = g_strjoin ("\n", name, self->click, NULL);
+  gtk_tooltip_set_text (tooltip, both != NULL ? both : name);
 
   return TRUE;
 }
@@ -150,6 +159,8 @@ pol_tag_boxes_finalize (GObject *object)
 
   g_free (self->positive_name);
   g_free (self->negative_name);
+  g_free (self->description);
+  g_free (self->click);
 
   G_OBJECT_CLASS (pol_tag_boxes_parent_class)->finalize (object);
 }
@@ -275,4 +286,48 @@ pol_tag_boxes_set_names (PolTagBoxes *self, const char *positive, const char *ne
 
   set_name (self->positive, &self->positive_name, positive);
   set_name (self->negative, &self->negative_name, negative);
+}
+
+static void
+describe_box (PolTagBoxes *self, GtkCheckButton *box)
+{
+  const char *click = gtk_check_button_get_active (box) ? self->click : NULL;
+  g_autofree char *both = NULL;
+
+  if (self->description != NULL && click != NULL)
+    both = g_strjoin ("\n", self->description, click, NULL);
+  else
+    both = g_strdup (click != NULL ? click : self->description);
+
+  if (both != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both,
+                                    -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/**
+ * pol_tag_boxes_describe:
+ * @self: the boxes, with their value
+ * @description: (nullable): what is heard of both boxes beside their names
+ * @click: (nullable): what a click on the ticked box does, if it does not clear it
+ *
+ * Describes both boxes, for accessibility; @click is a tooltip, too.
+ */
+void
+pol_tag_boxes_describe (PolTagBoxes *self, const char *description, const char *click)
+{
+  g_return_if_fail (POL_IS_TAG_BOXES (self));
+
+  if (g_strcmp0 (self->description, description) == 0 && g_strcmp0 (self->click, click) == 0
+      && self->described == self->value)
+    return;
+
+  g_free (self->description);
+  self->description = g_strdup (description);
+  g_free (self->click);
+  self->click = g_strdup (click);
+  self->described = self->value;
+  describe_box (self, self->positive);
+  describe_box (self, self->negative);
 }

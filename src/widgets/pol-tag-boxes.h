@@ -42,5 +42,8 @@ void         pol_tag_boxes_set_value (PolTagBoxes *self,
 void         pol_tag_boxes_set_names (PolTagBoxes *self,
                                       const char  *positive,
                                       const char  *negative);
+void         pol_tag_boxes_describe  (PolTagBoxes *self,
+                                      const char  *description,
+                                      const char  *click);
 
 G_END_DECLS

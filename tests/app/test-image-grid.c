@@ -268,6 +268,52 @@ test_badges_say_what_is_tagged (ImageFixture *fixture,
   hide (&shown);
 }
 
+static void
+set_suggestion (ImageFixture *fixture,
+                guint image,
+                guint concept,
+                double score)
+{
+  g_autoptr (PolEdit) edit = pol_project_begin_edit (fixture->project, "Suggest");
+
+  pol_edit_set_suggestion (edit, image, concept, score);
+  pol_project_apply (fixture->project, edit);
+}
+
+/* Only while a suggestion is open, a mark and a description say so. */
+static void
+test_open_suggestions_are_marked (ImageFixture *fixture,
+                                  gconstpointer data)
+{
+  Shown shown;
+  GtkWidget *cell, *mark;
+  guint image;
+
+  image_fixture_write_pixels (fixture, "*.png", 0, 2, 8, 8);
+  image_fixture_scan (fixture);
+  show (&shown, fixture);
+  wait_until (find_cell (&shown, "000001.png") != NULL);
+  cell = find_cell (&shown, "000001.png");
+  wait_until (get_title (cell) != NULL);
+  mark = widget_tree_find (cell, GTK_TYPE_BOX, NULL);
+  image = pol_image_list_get_image (shown.list, 1);
+  g_assert_false (gtk_widget_get_visible (mark));
+
+  set_suggestion (fixture, image, 0, 0.5);
+  g_assert_true (gtk_widget_get_visible (mark));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (widget_tree_find (mark, GTK_TYPE_LABEL, NULL))),
+                   ==, "1");
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (cell),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "1 concept suggested");
+
+  image_fixture_tag (fixture, image, "Ana", POL_VALUE_NEGATIVE);
+  g_assert_false (gtk_widget_get_visible (mark));
+  gtk_test_accessible_assert_property (gtk_widget_get_parent (cell),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  hide (&shown);
+}
+
 static guint
 count_faces (GtkWidget *widget)
 {
@@ -413,6 +459,7 @@ main (int argc,
   image_fixture_add ("/image-grid/changed-file-is-shown", test_changed_file_is_shown);
   image_fixture_add ("/image-grid/sharp-where-pixels-are-small", test_sharp_where_pixels_are_small);
   image_fixture_add ("/image-grid/badges-say-what-is-tagged", test_badges_say_what_is_tagged);
+  image_fixture_add ("/image-grid/open-suggestions-are-marked", test_open_suggestions_are_marked);
   image_fixture_add ("/image-grid/cells-out-of-sight-are-empty",
                      test_cells_out_of_sight_are_empty);
   image_fixture_add ("/image-grid/unreadable-image-is-marked", test_unreadable_image_is_marked);

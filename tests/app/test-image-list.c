@@ -318,6 +318,40 @@ test_many_images_leave_together (ImageFixture *fixture,
   mirror_tear_down (&mirror, list);
 }
 
+/* Who tags blind goes on to what others tagged, and counts nothing but their own. */
+static void
+test_the_blind_see_what_others_tagged_as_untagged (ImageFixture *fixture,
+                                                   gconstpointer data)
+{
+  g_autoptr (PolImageList) list = NULL;
+  Mirror mirror;
+  guint position;
+
+  image_fixture_write_empty (fixture, "*.jpg", 0, 3);
+  image_fixture_scan (fixture);
+  pol_project_set_annotator (fixture->project, "Ben");
+  list = pol_image_list_new (fixture->project);
+  image_fixture_tag (fixture, 0, "Ana", POL_VALUE_NEGATIVE);
+  image_fixture_tag (fixture, 1, "Ben", POL_VALUE_NEGATIVE);
+  pol_image_list_set_filter (list, POL_IMAGE_FILTER_UNTAGGED);
+  mirror_set_up (&mirror, list);
+  g_assert_cmpuint (mirror.images->len, ==, 1);
+
+  pol_project_set_blind (fixture->project, TRUE);
+  g_assert_cmpuint (mirror.images->len, ==, 2);
+  g_assert_true (pol_image_list_find (list, 0, &position));
+  g_assert_true (pol_image_list_find_next (list, POL_IMAGE_FILTER_UNTAGGED, 0, &position));
+  g_assert_cmpuint (pol_image_list_get_count (list, POL_IMAGE_FILTER_ONLY_NEGATIVES), ==, 1);
+
+  pol_project_set_annotator (fixture->project, "Cem");
+  g_assert_cmpuint (mirror.images->len, ==, 3);
+  pol_project_set_blind (fixture->project, FALSE);
+  g_assert_cmpuint (mirror.images->len, ==, 1);
+  g_assert_cmpuint (pol_image_list_get_count (list, POL_IMAGE_FILTER_ONLY_NEGATIVES), ==, 2);
+  assert_mirrors (&mirror, list);
+  mirror_tear_down (&mirror, list);
+}
+
 static void
 test_next_untagged_wraps (ImageFixture *fixture,
                           gconstpointer data)
@@ -377,6 +411,8 @@ main (int argc,
                      test_sorts_again_when_sizes_are_known);
   image_fixture_add ("/image-list/held-image-stays", test_held_image_stays);
   image_fixture_add ("/image-list/many-images-leave-together", test_many_images_leave_together);
+  image_fixture_add ("/image-list/the-blind-see-what-others-tagged-as-untagged",
+                     test_the_blind_see_what_others_tagged_as_untagged);
   image_fixture_add ("/image-list/next-untagged-wraps", test_next_untagged_wraps);
 
   return g_test_run ();

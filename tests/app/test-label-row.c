@@ -138,7 +138,7 @@ test_tagging (LabelFixture *fixture, gconstpointer data)
   GtkWidget *box;
 
   pol_tag_row_set_concept (POL_TAG_ROW (row), get_burger (fixture));
-  pol_tag_row_set_state (POL_TAG_ROW (row), POL_TAG_STATE_POSITIVE);
+  pol_tag_row_set_state (POL_TAG_ROW (row), POL_TAG_STATE_POSITIVE, NULL);
   g_signal_connect (row, "clicked", G_CALLBACK (take_box), &taken);
 
   box = widget_tree_find (row, GTK_TYPE_CHECK_BUTTON, "burger: tagged positive");

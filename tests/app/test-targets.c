@@ -6,14 +6,19 @@
 
 #include "label-fixture.h"
 #include "pol-announcer.h"
+#include "pol-audit-page.h"
 #include "pol-chart-view.h"
 #include "pol-concept-filter.h"
+#include "pol-concept-manager.h"
 #include "pol-filter-bar.h"
 #include "pol-image-pane.h"
 #include "pol-interpret-page.h"
+#include "pol-matrix-view.h"
 #include "pol-policy-menu.h"
 #include "pol-policy-situation.h"
+#include "pol-preferences-window.h"
 #include "pol-status-bar.h"
+#include "pol-sweep-page.h"
 #include "pol-tag-page.h"
 #include "pol-welcome-page.h"
 
@@ -22,11 +27,22 @@
 
 static const char *const concepts[] = { "burger", "pizza", NULL };
 
+/* A click anywhere on the row is for its switch. */
+static gboolean
+is_switch_of_row (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_ACTION_ROW);
+
+  return row != NULL && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget;
+}
+
 static gboolean
 is_target (GtkWidget *widget)
 {
   const char *css_name = gtk_widget_get_css_name (widget);
 
+  if (is_switch_of_row (widget))
+    return FALSE;
   if (GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget)
       || GTK_IS_EDITABLE (widget))
     /* what is a part of another control is as large as that lets it be */
@@ -86,18 +102,25 @@ settle (void)
 }
 
 static void
-check_in_window (GtkWidget *widget)
+check_window (GtkWidget *window)
 {
-  GtkWidget *window = gtk_window_new ();
   g_autoptr (GString) problems = g_string_new (NULL);
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
-  gtk_window_set_child (GTK_WINDOW (window), widget);
   gtk_widget_show (window);
   settle ();
   check (window, problems);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_cmpstr (problems->str, ==, "");
+}
+
+static void
+check_in_window (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  check_window (window);
 }
 
 static void
@@ -155,6 +178,31 @@ test_interpret_page (Fixture *fixture, gconstpointer data)
   check_in_window (page);
   pol_interpret_page_set_selection (POL_INTERPRET_PAGE (page), NULL);
   pol_interpret_page_set_project (POL_INTERPRET_PAGE (page), NULL);
+  g_object_unref (page);
+}
+
+static void
+test_concept_manager (Fixture *fixture, gconstpointer data)
+{
+  check_window (pol_concept_manager_new (NULL, fixture->base.project));
+}
+
+static void
+test_preferences_window (void)
+{
+  check_window (pol_preferences_window_new (NULL));
+}
+
+static void
+test_sweep_page (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = g_object_ref_sink (pol_sweep_page_new ());
+  PolSweep *sweep = pol_sweep_new (fixture->images);
+
+  pol_sweep_page_set_sweep (POL_SWEEP_PAGE (page), sweep);
+  check_in_window (page);
+  pol_sweep_page_set_sweep (POL_SWEEP_PAGE (page), NULL);
+  g_object_unref (sweep);
   g_object_unref (page);
 }
 
@@ -226,9 +274,11 @@ main (int argc, char *argv[])
   adw_init ();
   load_style ();
 
+  add_template ("/targets/audit-page", POL_TYPE_AUDIT_PAGE);
   add_template ("/targets/concept-filter", POL_TYPE_CONCEPT_FILTER);
   add_template ("/targets/filter-bar", POL_TYPE_FILTER_BAR);
   add_template ("/targets/image-pane", POL_TYPE_IMAGE_PANE);
+  add_template ("/targets/matrix-view", POL_TYPE_MATRIX_VIEW);
   add_template ("/targets/policy-menu", POL_TYPE_POLICY_MENU);
   add_template ("/targets/policy-situation", POL_TYPE_POLICY_SITUATION);
   add_template ("/targets/chart-view", POL_TYPE_CHART_VIEW);
@@ -237,6 +287,9 @@ main (int argc, char *argv[])
   g_test_add ("/targets/tag-page", Fixture, NULL, set_up, test_tag_page, tear_down);
   g_test_add ("/targets/interpret-page", Fixture, NULL, set_up, test_interpret_page,
               tear_down);
+  g_test_add ("/targets/sweep-page", Fixture, NULL, set_up, test_sweep_page, tear_down);
+  g_test_add ("/targets/concept-manager", Fixture, NULL, set_up, test_concept_manager, tear_down);
+  g_test_add_func ("/targets/preferences-window", test_preferences_window);
   g_test_add_func ("/targets/announcements-follow-the-focus",
                    test_announcements_follow_the_focus);
 

@@ -263,6 +263,19 @@ set_setting (const char *key, GVariant *value)
   g_settings_set_value (settings, key, value);
 }
 
+static void
+test_comes_back_maximized (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window;
+
+  set_setting ("window-maximized", g_variant_new_boolean (TRUE));
+  window = pol_window_new (fixture->application);
+
+  g_assert_true (gtk_window_is_maximized (GTK_WINDOW (window)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  set_setting ("window-maximized", g_variant_new_boolean (FALSE));
+}
+
 /* Who is tagging is changed by the menu, and is kept. */
 static void
 test_menu_changes_annotator (Fixture *fixture, gconstpointer data)
@@ -354,6 +367,7 @@ main (int argc, char *argv[])
   ADD ("bad-concepts-leave-nothing", test_bad_concepts_leave_nothing);
   ADD ("refusal-keeps-what-was-open", test_refusal_keeps_what_was_open);
   ADD ("undo-says-what", test_undo_says_what);
+  ADD ("comes-back-maximized", test_comes_back_maximized);
   ADD ("menu-changes-annotator", test_menu_changes_annotator);
   ADD ("tagging-blind-shows", test_tagging_blind_shows);
   ADD ("notice-shows-its-list", test_notice_shows_its_list);

@@ -66,6 +66,15 @@ draw_query (void)
   return query;
 }
 
+static gboolean
+is_seen (PolProject *project,
+         const PolAnnotation *tag)
+{
+  return !pol_project_get_blind (project)
+         || g_str_equal (pol_project_get_annotator_name (project, tag->annotator),
+                         pol_project_get_annotator (project));
+}
+
 /* The highest score of a suggestion that nobody answered, of @concept if that is
  * one, or with @doubt the score nearest to 0.5; -1 if there is none. */
 static double
@@ -87,7 +96,7 @@ find_score (PolProject *project,
           || (concept != G_MAXUINT && concept != i))
         continue;
       for (gsize j = 0; j < n; j++)
-        answered |= tags[j].concept == i;
+        answered |= tags[j].concept == i && is_seen (project, &tags[j]);
       if (!answered && (best < 0 || (doubt ? ABS (score - 0.5) < ABS (best - 0.5) : score > best)))
         best = score;
     }
@@ -172,6 +181,16 @@ passes_text (PolProject *project,
   return text == NULL || strstr (path, text) != NULL;
 }
 
+/* Half of the rounds for who sees everyone's tags, one for a blind annotator with
+ * tags, and one for one without. */
+static void
+draw_sight (PolProject *project,
+            guint round)
+{
+  pol_project_set_annotator (project, round % 4 < 3 ? "Ana" : "Cem");
+  pol_project_set_blind (project, round % 4 >= 2);
+}
+
 static void
 test_conditions_agree_with_a_look_at_each (void)
 {
@@ -183,9 +202,11 @@ test_conditions_agree_with_a_look_at_each (void)
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       g_autoptr (PolImageQuery) query = draw_query ();
-      g_autoptr (GArray) found = pol_image_query_run (query, fixture->project, order, NULL);
+      g_autoptr (GArray) found = NULL;
       guint nth = 0;
 
+      draw_sight (fixture->project, i);
+      found = pol_image_query_run (query, fixture->project, order, NULL);
       for (guint position = 0; position < N_IMAGES; position++)
         {
           guint image = pol_image_order_get_nth (order, position);
@@ -282,6 +303,7 @@ test_orders_by_suggestions_agree_with_a_look_at_each (void)
       g_autoptr (ProjectFixture) fixture = project_fixture_new (N_IMAGES);
 
       draw_project (fixture);
+      draw_sight (fixture->project, i);
       for (PolImageSort sort = POL_IMAGE_SORT_DOUBT; sort <= POL_IMAGE_SORT_SCORE; sort++)
         {
           assert_sorted_by_suggestions (fixture->project, sort, FALSE, G_MAXUINT);
@@ -318,6 +340,12 @@ test_orders (void)
 
   assert_order (fixture, POL_IMAGE_SORT_TAGS, FALSE, "b.jpg a10.jpg a2.jpg");
   assert_order (fixture, POL_IMAGE_SORT_CHANGED, FALSE, "b.jpg a2.jpg a10.jpg");
+
+  pol_project_set_annotator (fixture->project, "Ben");
+  project_fixture_tag (fixture, a10, 1, "Ben", POL_VALUE_POSITIVE);
+  pol_project_set_blind (fixture->project, TRUE);
+  assert_order (fixture, POL_IMAGE_SORT_TAGS, FALSE, "a2.jpg b.jpg a10.jpg");
+  assert_order (fixture, POL_IMAGE_SORT_CHANGED, FALSE, "a2.jpg b.jpg a10.jpg");
 }
 
 static void

@@ -4,6 +4,7 @@
  */
 
 #include "draw.h"
+#include "pol-project-private.h"
 
 #define N_IMAGES 25
 #define N_ROUNDS 12
@@ -74,10 +75,21 @@ assert_counted_anew (PolProject *project,
                      PolPolicy *policy)
 {
   g_autoptr (PolProject) snapshot = pol_project_snapshot (project);
-  g_autoptr (PolTotals) totals = pol_project_get_totals (snapshot, policy);
+  g_autoptr (PolTotals) totals = NULL;
 
+  pol_project_set_blind (snapshot, pol_project_get_blind (project));
+  totals = pol_project_get_totals (snapshot, policy);
   assert_totals (project, totals, policy);
   assert_images (project, totals, policy);
+}
+
+static void
+change_sight (PolProject *project)
+{
+  static const char *const annotators[] = { "0", "1", "Cem" };
+
+  pol_project_set_annotator (project, annotators[g_test_rand_int_range (0, 3)]);
+  pol_project_set_blind (project, g_test_rand_bit ());
 }
 
 static void
@@ -94,6 +106,8 @@ test_totals_follow_every_change (void)
       for (guint i = 0; i < N_CHANGES; i++)
         {
           draw_change (fixture);
+          if (i % 8 == 7)
+            change_sight (fixture->project);
           assert_totals (fixture->project, totals, policy);
           assert_images (fixture->project, totals, policy);
           assert_counted_anew (fixture->project, policy);
@@ -145,12 +159,76 @@ test_differences_agree_with_a_loop (void)
     }
 }
 
+/* 1,000 images of which Ana tagged all with all of 101 concepts, and Ben one. */
+static ProjectFixture *
+make_large (void)
+{
+  ProjectFixture *fixture = project_fixture_new (1000);
+  g_autoptr (PolEdit) edit = NULL;
+  guint annotator;
+
+  for (guint i = 0; i < 101; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+
+      project_fixture_add_concept (fixture, id, NULL);
+    }
+  edit = pol_project_begin_edit (fixture->project, "Tag");
+  annotator = pol_edit_add_annotator (edit, "Ana");
+  for (guint image = 0; image < 1000; image++)
+    {
+      for (guint concept = 0; concept < 101; concept++)
+        pol_edit_set_tag (edit, image, concept, annotator, POL_VALUE_POSITIVE, 1);
+    }
+  pol_project_apply (fixture->project, edit);
+  project_fixture_tag (fixture, 7, 0, "Ben", POL_VALUE_NEGATIVE);
+
+  return fixture;
+}
+
+static void
+wait_for_work (PolProject *project)
+{
+  while (pol_project_is_working (project))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The main thread does not count that many tags; what is tagged meanwhile counts. */
+static void
+test_the_blind_wait_for_another_thread (void)
+{
+  g_autoptr (ProjectFixture) fixture = make_large ();
+  PolProject *project = fixture->project;
+  g_autoptr (PolTotals) totals = pol_project_get_totals (project, pol_policy_get_default ());
+
+  pol_project_set_annotator (project, "Ben");
+  pol_project_set_blind (project, TRUE);
+  g_assert_true (pol_project_is_working (project));
+  project_fixture_tag (fixture, 8, 0, "Ben", POL_VALUE_POSITIVE);
+  wait_for_work (project);
+  g_assert_cmpuint (pol_totals_get_images (totals, POL_SITUATION_NO_TAGS), ==, 998);
+  g_assert_cmpuint (pol_totals_get_images (totals, POL_SITUATION_ONLY_NEGATIVES), ==, 1);
+  g_assert_cmpuint (pol_totals_get_images (totals, POL_SITUATION_WITH_POSITIVE), ==, 1);
+
+  pol_project_set_blind (project, FALSE);
+  pol_project_set_blind (project, TRUE);
+  pol_project_set_annotator (project, "Cem");
+  wait_for_work (project);
+  g_assert_cmpuint (pol_totals_get_images (totals, POL_SITUATION_NO_TAGS), ==, 1000);
+
+  pol_project_set_blind (project, FALSE);
+  wait_for_work (project);
+  g_assert_cmpuint (pol_totals_get_images (totals, POL_SITUATION_WITH_POSITIVE), ==, 1000);
+}
+
 int
 main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/totals/follow-every-change", test_totals_follow_every_change);
+  g_test_add_func ("/totals/the-blind-wait-for-another-thread",
+                   test_the_blind_wait_for_another_thread);
   g_test_add_func ("/totals/differences-agree-with-a-loop", test_differences_agree_with_a_loop);
 
   return g_test_run ();

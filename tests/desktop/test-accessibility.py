@@ -78,6 +78,23 @@ def the_export_dialog(story):
     story.program.key("Escape")
 
 
+def the_preferences(story):
+    story.program.key("ctrl+comma")
+    story.program.find("Hide the Tags of Others", "check box")
+    story.program.lint()
+    story.program.key("Escape")
+    story.program.expect_gone("Preferences")
+
+
+def the_tour(story):
+    story.program.key("F10")
+    story.program.press("Welcome Tour")
+    story.program.find("Next", "push button")
+    story.program.lint()
+    story.program.key("Escape")
+    story.program.expect_gone("Next", "push button")
+
+
 def the_shortcuts(story):
     story.program.key("F1")
     story.program.find("Mark as reviewed")
@@ -154,6 +171,8 @@ Story(
     the_progress,
     the_full_screen,
     the_export_dialog,
+    the_preferences,
+    the_tour,
     the_shortcuts,
     the_interpret_page,
     the_audit_page,

@@ -68,6 +68,38 @@ def a_key_moves_it_into_another_group(story):
     expect_order(story, "burger", "pizza", "taco")
 
 
+def drag(story, concept, onto):
+    """Drags a concept by its name and lets go of it above another one's, as a hand does: in small steps."""
+    x, y = story.program.find(concept, "label").place()
+    _, end = story.program.find(onto, "label").place()
+    steps = [argument for step in range(1, 11)
+             for argument in ("mousemove", str(x), str(y + (end - y) * step // 10), "sleep", "0.05")]
+    story.desktop.output("xdotool", "mousemove", str(x), str(y), "sleep", "0.2", "mousedown", "1", *steps,
+                         "sleep", "0.3", "mouseup", "1")
+
+
+def a_concept_is_dragged_to_another_place(story):
+    expect_order(story, "burger", "pizza", "taco")
+    drag(story, "pizza", "burger")
+    expect_order(story, "pizza", "burger", "taco")
+    story.program.key("ctrl+z")
+    expect_order(story, "burger", "pizza", "taco")
+
+
+def a_concept_is_dragged_into_a_group(story):
+    def is_in_group(concept):
+        heading = story.program.find("Mexican", "heading")
+        return story.program.find(concept, "label").place()[1] > heading.place()[1]
+
+    drag(story, "burger", "taco")
+    expect_order(story, "pizza", "burger", "taco")
+    story.program.wait(lambda: is_in_group("burger"), "it did not get the group of where it was let go")
+    assert not is_in_group("pizza")
+    story.program.key("ctrl+z")
+    expect_order(story, "burger", "pizza", "taco")
+    story.program.wait(lambda: not is_in_group("burger"), "it kept the group")
+
+
 def a_name_that_is_taken_is_refused(story):
     focus_concept(story, "taco")
     story.program.key("F2")
@@ -192,6 +224,8 @@ def notes_and_examples_come_back(story):
 Story(
     a_concept_gets_a_group,
     a_key_moves_it_into_another_group,
+    a_concept_is_dragged_to_another_place,
+    a_concept_is_dragged_into_a_group,
     a_name_that_is_taken_is_refused,
     a_note_says_when_it_counts,
     an_example_leads_to_its_image,
