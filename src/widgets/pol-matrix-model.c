@@ -121,6 +121,52 @@ pol_matrix_model_describe (PolMatrixModel *self, guint row, guint column)
 }
 
 /**
+ * pol_matrix_model_identify:
+ * @self: a model
+ * @orientation: which of them: columns are horizontal, rows vertical
+ * @place: a column or a row
+ *
+ * Returns: who it is, for pol_matrix_model_find() after a change; the place itself where they
+ *   are nobody
+ */
+guint
+pol_matrix_model_identify (PolMatrixModel *self, GtkOrientation orientation, guint place)
+{
+  PolMatrixModelInterface *iface;
+
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), place);
+
+  iface = POL_MATRIX_MODEL_GET_IFACE (self);
+  return iface->identify != NULL ? iface->identify (self, orientation, place) : place;
+}
+
+/**
+ * pol_matrix_model_find:
+ * @self: a model
+ * @orientation: which of them: columns are horizontal, rows vertical
+ * @id: who it was
+ * @place: (out): where it is now
+ *
+ * Returns: whether it is there
+ */
+gboolean
+pol_matrix_model_find (PolMatrixModel *self, GtkOrientation orientation, guint id, guint *place)
+{
+  PolMatrixModelInterface *iface;
+
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  iface = POL_MATRIX_MODEL_GET_IFACE (self);
+  if (iface->find != NULL)
+    return iface->find (self, orientation, id, place);
+
+  *place = id;
+  return id < (orientation == GTK_ORIENTATION_HORIZONTAL ? iface->get_n_columns (self)
+                                                         : iface->get_n_rows (self));
+}
+
+/**
  * pol_matrix_model_changed:
  * @self: a model
  *

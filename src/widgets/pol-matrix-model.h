@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -61,6 +61,15 @@ struct _PolMatrixModelInterface
   char *(*describe)        (PolMatrixModel *self,
                             guint           row,
                             guint           column);
+
+  /* Both or neither: who they are stays, wherever they are. */
+  guint    (*identify)     (PolMatrixModel *self,
+                            GtkOrientation  orientation,
+                            guint           place);
+  gboolean (*find)         (PolMatrixModel *self,
+                            GtkOrientation  orientation,
+                            guint           id,
+                            guint          *place);
 };
 
 guint pol_matrix_model_get_n_rows      (PolMatrixModel *self);
@@ -77,6 +86,13 @@ void  pol_matrix_model_read            (PolMatrixModel *self,
 char *pol_matrix_model_describe        (PolMatrixModel *self,
                                         guint           row,
                                         guint           column);
+guint pol_matrix_model_identify        (PolMatrixModel *self,
+                                        GtkOrientation  orientation,
+                                        guint           place);
+gboolean pol_matrix_model_find         (PolMatrixModel *self,
+                                        GtkOrientation  orientation,
+                                        guint           id,
+                                        guint          *place);
 void  pol_matrix_model_changed         (PolMatrixModel *self);
 void  pol_matrix_model_cells_changed   (PolMatrixModel *self);
 

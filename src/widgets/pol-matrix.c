@@ -27,6 +27,14 @@ static const int sizes[] = { 1, 2, 4, 8, 12, 16, 20, 28, 40 };
 
 #define DEFAULT_SIZE 28
 
+/* A row or column that keeps its distance from where the view begins. */
+typedef struct
+{
+  gboolean set;
+  guint id;
+  double distance;
+} Pin;
+
 struct _PolMatrix
 {
   PolCanvas parent_instance;
@@ -44,6 +52,11 @@ struct _PolMatrix
   guint row, column;
   guint anchor_row, anchor_column;
   gboolean dragging;
+
+  /* By orientation. Until someone moves the cursor, it stays at the first cell. */
+  guint cursor_ids[2];
+  Pin pins[2];
+  gboolean moved;
 };
 
 enum
@@ -222,15 +235,76 @@ on_cells_changed (PolMatrix *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static guint *
+get_cursor (PolMatrix *self, GtkOrientation orientation)
+{
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? &self->column : &self->row;
+}
+
+static void
+note_cursor (PolMatrix *self)
+{
+  for (GtkOrientation i = 0; i < G_N_ELEMENTS (self->cursor_ids); i++)
+    if (*get_cursor (self, i) < get_n_cells (self, i))
+      self->cursor_ids[i] = pol_matrix_model_identify (self->model, i, *get_cursor (self, i));
+}
+
+/* The row or column of the cursor, or the first one where that is out of sight. */
+static void
+note_pin (PolMatrix *self, GtkOrientation orientation)
+{
+  Pin *pin = &self->pins[orientation];
+  guint place = *get_cursor (self, orientation);
+  guint first, n;
+  float start;
+
+  find_visible (self, orientation, &first, &n, &start);
+  pin->set = n > 0 && (self->moved || first > 0 || start < 0);
+  if (!pin->set)
+    return;
+
+  if (place < first || place - first >= n)
+    place = first;
+  pin->id = pol_matrix_model_identify (self->model, orientation, place);
+  pin->distance = start + (double)(place - first) * self->cell_size;
+}
+
+static void
+find_cursor (PolMatrix *self, GtkOrientation orientation)
+{
+  guint *cursor = get_cursor (self, orientation);
+  guint n = get_n_cells (self, orientation);
+
+  if (!self->moved || n == 0
+      || !pol_matrix_model_find (self->model, orientation, self->cursor_ids[orientation], cursor))
+    *cursor = MIN (*cursor, MAX (n, 1) - 1);
+}
+
+static void
+scroll_to_pin (PolMatrix *self, GtkOrientation orientation)
+{
+  const Pin *pin = &self->pins[orientation];
+  guint place;
+
+  if (pin->set && get_n_cells (self, orientation) > 0
+      && pol_matrix_model_find (self->model, orientation, pin->id, &place))
+    pol_canvas_set_offset (POL_CANVAS (self), orientation,
+                           place * (double)self->cell_size - pin->distance);
+}
+
+/* Who had the cursor has it still, and is where it was on the screen. */
 static void
 on_changed (PolMatrix *self)
 {
-  self->row = MIN (self->row, MAX (get_n_rows (self), 1) - 1);
-  self->column = MIN (self->column, MAX (get_n_columns (self), 1) - 1);
+  find_cursor (self, GTK_ORIENTATION_HORIZONTAL);
+  find_cursor (self, GTK_ORIENTATION_VERTICAL);
   self->anchor_row = self->row;
   self->anchor_column = self->column;
+  note_cursor (self);
   measure_names (self);
   pol_canvas_configure (POL_CANVAS (self));
+  scroll_to_pin (self, GTK_ORIENTATION_HORIZONTAL);
+  scroll_to_pin (self, GTK_ORIENTATION_VERTICAL);
   on_cells_changed (self);
 }
 
@@ -382,6 +456,8 @@ pol_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const guint8 *cells;
   GdkRGBA color;
 
+  note_pin (self, GTK_ORIENTATION_HORIZONTAL);
+  note_pin (self, GTK_ORIENTATION_VERTICAL);
   if (view.n_rows == 0 || view.n_columns == 0)
     return;
 
@@ -862,6 +938,8 @@ pol_matrix_set_model (PolMatrix *self, PolMatrixModel *model)
                                G_CONNECT_SWAPPED);
     }
   self->row = self->column = 0;
+  self->moved = FALSE;
+  self->pins[0].set = self->pins[1].set = FALSE;
   on_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
@@ -933,6 +1011,31 @@ pol_matrix_get_block (PolMatrix *self)
 }
 
 /**
+ * pol_matrix_get_cursor:
+ * @self: a matrix
+ * @row: (out) (optional): its row
+ * @column: (out) (optional): its column
+ *
+ * Gets the cell under the cursor.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+pol_matrix_get_cursor (PolMatrix *self, guint *row, guint *column)
+{
+  g_return_val_if_fail (POL_IS_MATRIX (self), FALSE);
+
+  if (get_n_rows (self) == 0 || get_n_columns (self) == 0)
+    return FALSE;
+
+  if (row != NULL)
+    *row = self->row;
+  if (column != NULL)
+    *column = self->column;
+  return TRUE;
+}
+
+/**
  * pol_matrix_select:
  * @self: a matrix
  * @row: a row
@@ -951,6 +1054,8 @@ pol_matrix_select (PolMatrix *self, guint row, guint column, gboolean extend)
 
   self->row = row;
   self->column = column;
+  self->moved = TRUE;
+  note_cursor (self);
   if (!extend)
     {
       self->anchor_row = row;

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* A table of cells whose headers stay while it scrolls. Only what shows is read
  * from its model. A block of cells is selected, with one of them under the cursor.
+ * Where rows and columns are sorted otherwise, the cursor and what shows go with them.
  * Properties: "model" (PolMatrixModel, rw), "menu-model" (GMenuModel, rw, of the
  *   selected block), "cell-size" (int, rw, the side of a cell in pixels).
  * Signals: activate (guint row, guint column)  a cell was chosen to be looked at
@@ -40,6 +41,9 @@ void            pol_matrix_set_model     (PolMatrix      *self,
 void            pol_matrix_set_cell_size (PolMatrix      *self,
                                           int             size);
 PolMatrixBlock  pol_matrix_get_block     (PolMatrix      *self);
+gboolean        pol_matrix_get_cursor    (PolMatrix      *self,
+                                          guint          *row,
+                                          guint          *column);
 void            pol_matrix_select        (PolMatrix      *self,
                                           guint           row,
                                           guint           column,

@@ -19,6 +19,7 @@ struct _FakeModel
   GObject parent_instance;
 
   guint n_rows;
+  guint first;                  /* who the first row is; the others follow */
   guint n_read;
   guint last_row;
   guint last_column;
@@ -62,6 +63,22 @@ describe (PolMatrixModel *model, guint row, guint column)
   return g_strdup_printf ("%u, %u", row, column);
 }
 
+static guint
+identify (PolMatrixModel *model, GtkOrientation orientation, guint place)
+{
+  return orientation == GTK_ORIENTATION_VERTICAL ? FAKE_MODEL (model)->first + place : place;
+}
+
+static gboolean
+find (PolMatrixModel *model, GtkOrientation orientation, guint id, guint *place)
+{
+  FakeModel *self = FAKE_MODEL (model);
+
+  *place = orientation == GTK_ORIENTATION_VERTICAL ? id - self->first : id;
+
+  return *place < (orientation == GTK_ORIENTATION_VERTICAL ? self->n_rows : N_COLUMNS);
+}
+
 static void
 fake_model_iface_init (PolMatrixModelInterface *iface)
 {
@@ -71,6 +88,8 @@ fake_model_iface_init (PolMatrixModelInterface *iface)
   iface->get_column_name = get_name;
   iface->read = read_cells;
   iface->describe = describe;
+  iface->identify = identify;
+  iface->find = find;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FakeModel,
@@ -222,6 +241,48 @@ test_rows_go (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (pol_matrix_get_block (fixture->matrix).n_rows, ==, 0);
 }
 
+/* Others come before it: what shows is what was there, and where it was. */
+static void
+test_rows_move (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = get_vadjustment (fixture);
+  guint row;
+
+  fixture->model->first = 1000;
+  pol_matrix_select (fixture->matrix, 40, 0, FALSE);
+  gtk_adjustment_set_value (adjustment, 38 * 28);
+  draw (fixture);
+  fixture->model->first = 900;
+  pol_matrix_model_changed (POL_MATRIX_MODEL (fixture->model));
+  g_assert_true (pol_matrix_get_cursor (fixture->matrix, &row, NULL));
+  g_assert_cmpuint (row, ==, 140);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 138 * 28);
+
+  gtk_adjustment_set_value (adjustment, 500 * 28 + 7);
+  draw (fixture);
+  fixture->model->first = 850;
+  pol_matrix_model_changed (POL_MATRIX_MODEL (fixture->model));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 550 * 28 + 7);
+  gtk_test_accessible_assert_property (fixture->matrix, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "190, 0");
+}
+
+/* Who has looked at nothing yet sees what comes first. */
+static void
+test_first_row_stays_first (Fixture *fixture, gconstpointer data)
+{
+  guint row;
+
+  fixture->model->first = 1000;
+  pol_matrix_model_changed (POL_MATRIX_MODEL (fixture->model));
+  draw (fixture);
+  fixture->model->first = 900;
+  pol_matrix_model_changed (POL_MATRIX_MODEL (fixture->model));
+  g_assert_true (pol_matrix_get_cursor (fixture->matrix, &row, NULL));
+  g_assert_cmpuint (row, ==, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_vadjustment (fixture)), ==, 0);
+}
+
 static void
 note_place (guint *place, guint row, guint column)
 {
@@ -254,6 +315,8 @@ main (int argc, char *argv[])
   add_test ("/matrix/zoom-keeps-the-middle", test_zoom_keeps_the_middle);
   add_test ("/matrix/block", test_block);
   add_test ("/matrix/rows-go", test_rows_go);
+  add_test ("/matrix/rows-move", test_rows_move);
+  add_test ("/matrix/first-row-stays-first", test_first_row_stays_first);
   add_test ("/matrix/activate", test_activate);
 
   return g_test_run ();
