@@ -7,6 +7,7 @@
 
 #include "pol-matrix-view.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "pol-cell-painter.h"
@@ -273,7 +274,8 @@ fill_legend (PolMatrixView *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
     gtk_grid_remove (self->legend, child);
 
-  pol_cell_painter_set_size (painter, GTK_WIDGET (self), LEGEND_SIZE);
+  pol_cell_painter_set_size (painter, GTK_WIDGET (self), LEGEND_SIZE,
+                             adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     {
       GdkTexture *box = pol_cell_painter_get_box (painter, meanings[i].cell);
@@ -416,7 +418,13 @@ pol_matrix_view_class_init (PolMatrixViewClass *klass)
 static void
 pol_matrix_view_init (PolMatrixView *self)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (style, "high-contrast", self->matrix, "high-contrast",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (fill_legend), self,
+                           G_CONNECT_SWAPPED);
   fill_legend (self);
 }
 

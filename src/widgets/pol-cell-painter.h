@@ -15,7 +15,8 @@ void            pol_cell_painter_free     (PolCellPainter *self);
 
 void            pol_cell_painter_set_size (PolCellPainter *self,
                                            GtkWidget      *widget,
-                                           int             size);
+                                           int             size,
+                                           gboolean        high_contrast);
 GdkTexture     *pol_cell_painter_get_box  (PolCellPainter *self,
                                            guint8          cell);
 GdkTexture     *pol_cell_painter_paint    (PolCellPainter *self,

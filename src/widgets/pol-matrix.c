@@ -45,6 +45,7 @@ struct _PolMatrix
 
   PolCellPainter *painter;
   int cell_size;
+  gboolean high_contrast;
   int names_height;
   GArray *cells;
 
@@ -65,6 +66,7 @@ enum
   PROP_MODEL,
   PROP_MENU_MODEL,
   PROP_CELL_SIZE,
+  PROP_HIGH_CONTRAST,
   N_PROPS
 };
 
@@ -79,7 +81,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolMatrix, pol_matrix, POL_TYPE_CANVAS)
 
-/* What of the cells shows, and where. */
+/* What of the cells shows, and where: from left to right, also where it is mirrored. */
 typedef struct
 {
   graphene_rect_t body;
@@ -190,6 +192,16 @@ make_layout (PolMatrix *self, char *take_text, int width)
   g_free (take_text);
 
   return layout;
+}
+
+/* At the side where lines begin, in whatever direction the name itself is written. */
+static void
+align_name (PolMatrix *self, PangoLayout *layout)
+{
+  gboolean from_right = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+
+  if (from_right != pol_canvas_is_mirrored (POL_CANVAS (self)))
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 }
 
 /* As high as the longest of the first names, turned. */
@@ -327,14 +339,26 @@ read_cells (PolMatrix *self, const View *view)
   return (guint8 *)self->cells->data;
 }
 
+/* Where lines are read from the right, the names of rows and the first column are there. */
+static graphene_rect_t
+mirror (PolMatrix *self, graphene_rect_t place)
+{
+  if (pol_canvas_is_mirrored (POL_CANVAS (self)))
+    place.origin.x
+        = gtk_widget_get_width (GTK_WIDGET (self)) - place.origin.x - place.size.width;
+
+  return place;
+}
+
 static graphene_rect_t
 get_place (PolMatrix *self, const View *view, const PolMatrixBlock *block)
 {
   double size = self->cell_size;
 
-  return GRAPHENE_RECT_INIT (view->left + ((double)block->column - view->column) * size,
-                             view->top + ((double)block->row - view->row) * size,
-                             block->n_columns * size, block->n_rows * size);
+  return mirror (self, GRAPHENE_RECT_INIT (
+                           view->left + ((double)block->column - view->column) * size,
+                           view->top + ((double)block->row - view->row) * size,
+                           block->n_columns * size, block->n_rows * size));
 }
 
 static void
@@ -360,7 +384,15 @@ snapshot_squares (PolMatrix *self, GtkSnapshot *snapshot, const View *view, cons
   PolMatrixBlock all = { view->row, view->n_rows, view->column, view->n_columns };
   graphene_rect_t place = get_place (self, view, &all);
 
+  gtk_snapshot_save (snapshot);
+  if (pol_canvas_is_mirrored (POL_CANVAS (self)))
+    {
+      gtk_snapshot_translate (
+          snapshot, &GRAPHENE_POINT_INIT (2 * place.origin.x + place.size.width, 0));
+      gtk_snapshot_scale (snapshot, -1, 1);
+    }
   gtk_snapshot_append_texture (snapshot, texture, &place);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -396,21 +428,24 @@ static void
 snapshot_row_names (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const GdkRGBA *color)
 {
   int width = view->body.origin.x - 2 * NAME_PADDING;
+  graphene_rect_t place = mirror (
+      self, GRAPHENE_RECT_INIT (0, view->body.origin.y, view->body.origin.x,
+                                view->body.size.height));
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, view->body.origin.y,
-                                                         view->body.origin.x,
-                                                         view->body.size.height));
+  gtk_snapshot_push_clip (snapshot, &place);
   for (guint i = 0; i < view->n_rows; i++)
     {
       g_autoptr (PangoLayout) layout
           = make_layout (self, pol_matrix_model_get_row_name (self->model, view->row + i), width);
       int height;
 
+      align_name (self, layout);
       pango_layout_get_pixel_size (layout, NULL, &height);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (NAME_PADDING, view->top + i * self->cell_size
-                                                            + (self->cell_size - height) / 2));
+          snapshot, &GRAPHENE_POINT_INIT (place.origin.x + NAME_PADDING,
+                                          view->top + i * self->cell_size
+                                              + (self->cell_size - height) / 2));
       gtk_snapshot_append_layout (snapshot, layout, color);
       gtk_snapshot_restore (snapshot);
     }
@@ -426,20 +461,23 @@ snapshot_column_names (PolMatrix *self,
 {
   int length = view->body.origin.y - 2 * NAME_PADDING;
 
-  gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT (view->body.origin.x, 0, view->body.size.width,
-                                               view->body.origin.y));
+  graphene_rect_t place = mirror (
+      self, GRAPHENE_RECT_INIT (view->body.origin.x, 0, view->body.size.width,
+                                view->body.origin.y));
+
+  gtk_snapshot_push_clip (snapshot, &place);
   for (guint i = 0; i < view->n_columns; i++)
     {
       g_autoptr (PangoLayout) layout = make_layout (
           self, pol_matrix_model_get_column_name (self->model, view->column + i), length);
+      PolMatrixBlock cell = { view->row, 1, view->column + i, 1 };
       int height;
 
+      place = get_place (self, view, &cell);
       pango_layout_get_pixel_size (layout, NULL, &height);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (view->left + i * self->cell_size
-                                              + (self->cell_size - height) / 2,
+          snapshot, &GRAPHENE_POINT_INIT (place.origin.x + (self->cell_size - height) / 2,
                                           view->body.origin.y - NAME_PADDING));
       gtk_snapshot_rotate (snapshot, -90);
       gtk_snapshot_append_layout (snapshot, layout, color);
@@ -453,6 +491,7 @@ pol_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PolMatrix *self = POL_MATRIX (widget);
   View view = get_view (self);
+  graphene_rect_t body = mirror (self, view.body);
   const guint8 *cells;
   GdkRGBA color;
 
@@ -462,7 +501,7 @@ pol_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   cells = read_cells (self, &view);
-  gtk_snapshot_push_clip (snapshot, &view.body);
+  gtk_snapshot_push_clip (snapshot, &body);
   if (shows_names (self))
     snapshot_boxes (self, snapshot, &view, cells);
   else
@@ -507,7 +546,8 @@ pol_matrix_size_allocate (GtkWidget *widget, int width, int height, int baseline
 static void
 update_painter (PolMatrix *self)
 {
-  pol_cell_painter_set_size (self->painter, GTK_WIDGET (self), self->cell_size);
+  pol_cell_painter_set_size (self->painter, GTK_WIDGET (self), self->cell_size,
+                             self->high_contrast);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -519,17 +559,27 @@ pol_matrix_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   measure_names (POL_MATRIX (widget));
 }
 
+/* As if it were read from the left. */
+static double
+unmirror (PolMatrix *self, double x)
+{
+  return pol_canvas_is_mirrored (POL_CANVAS (self)) ? gtk_widget_get_width (GTK_WIDGET (self)) - x
+                                                    : x;
+}
+
+/* @x and @y are where the pointer is. */
 static gboolean
 find_cell (PolMatrix *self, double x, double y, guint *row, guint *column)
 {
   View view = get_view (self);
+  double from_start = unmirror (self, x);
   double i = floor ((y - view.top) / self->cell_size);
-  double j = floor ((x - view.left) / self->cell_size);
+  double j = floor ((from_start - view.left) / self->cell_size);
 
   *row = CLAMP (view.row + i, 0, MAX (get_n_rows (self), 1) - 1.0);
   *column = CLAMP (view.column + j, 0, MAX (get_n_columns (self), 1) - 1.0);
 
-  return graphene_rect_contains_point (&view.body, &GRAPHENE_POINT_INIT (x, y)) && i >= 0 && j >= 0
+  return graphene_rect_contains_point (&view.body, &GRAPHENE_POINT_INIT (from_start, y)) && i >= 0 && j >= 0
          && i < view.n_rows && j < view.n_columns;
 }
 
@@ -546,15 +596,16 @@ pol_matrix_query_tooltip (GtkWidget *widget,
   guint row = self->row;
   guint column = self->column;
   gboolean over_cell = keyboard || find_cell (self, x, y, &row, &column);
+  double from_start = unmirror (self, x);
 
   if (view.n_rows == 0 || view.n_columns == 0)
     return FALSE;
 
   if (over_cell)
     text = pol_matrix_model_describe (self->model, row, column);
-  else if (x < view.body.origin.x && y >= view.body.origin.y)
+  else if (from_start < view.body.origin.x && y >= view.body.origin.y)
     text = pol_matrix_model_get_row_name (self->model, row);
-  else if (y < view.body.origin.y && x >= view.body.origin.x)
+  else if (y < view.body.origin.y && from_start >= view.body.origin.x)
     text = pol_matrix_model_get_column_name (self->model, column);
   gtk_tooltip_set_text (tooltip, text);
 
@@ -650,7 +701,8 @@ move (guint from, int steps, guint n)
   return CLAMP ((gint64)from + steps, 0, MAX ((gint64)n, 1) - 1);
 }
 
-/* Moves the cursor by whole rows and columns; a page is what shows. */
+/* Moves the cursor by whole rows and columns; a page is what shows. An arrow goes where it
+ * points. */
 static gboolean
 move_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -660,6 +712,8 @@ move_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
   View view = get_view (self);
 
   g_variant_get (args, "(iiib)", &rows, &columns, &pages, &extend);
+  if ((columns == 1 || columns == -1) && pol_canvas_is_mirrored (POL_CANVAS (self)))
+    columns = -columns;
   pol_matrix_select (self,
                      move (self->row, rows + pages * MAX ((int)view.n_rows - 1, 1), get_n_rows (self)),
                      move (self->column, columns, get_n_columns (self)), extend);
@@ -753,6 +807,17 @@ set_menu_model (PolMatrix *self, GMenuModel *menu_model)
 }
 
 static void
+set_high_contrast (PolMatrix *self, gboolean high_contrast)
+{
+  if (self->high_contrast == high_contrast)
+    return;
+
+  self->high_contrast = high_contrast;
+  update_painter (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
+}
+
+static void
 pol_matrix_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   PolMatrix *self = POL_MATRIX (object);
@@ -767,6 +832,9 @@ pol_matrix_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_CELL_SIZE:
       g_value_set_int (value, self->cell_size);
+      break;
+    case PROP_HIGH_CONTRAST:
+      g_value_set_boolean (value, self->high_contrast);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -788,6 +856,9 @@ pol_matrix_set_property (GObject *object, guint prop_id, const GValue *value, GP
       break;
     case PROP_CELL_SIZE:
       pol_matrix_set_cell_size (self, g_value_get_int (value));
+      break;
+    case PROP_HIGH_CONTRAST:
+      set_high_contrast (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -832,6 +903,7 @@ pol_matrix_class_init (PolMatrixClass *klass)
   widget_class->size_allocate = pol_matrix_size_allocate;
   widget_class->css_changed = pol_matrix_css_changed;
   widget_class->query_tooltip = pol_matrix_query_tooltip;
+  POL_CANVAS_CLASS (klass)->mirrors = TRUE;
   POL_CANVAS_CLASS (klass)->get_extent = pol_matrix_get_extent;
 
   properties[PROP_MODEL]
@@ -840,6 +912,8 @@ pol_matrix_class_init (PolMatrixClass *klass)
       = g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL, flags);
   properties[PROP_CELL_SIZE]
       = g_param_spec_int ("cell-size", NULL, NULL, 1, 64, DEFAULT_SIZE, flags);
+  properties[PROP_HIGH_CONTRAST]
+      = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[ACTIVATE] = g_signal_new ("activate", POL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

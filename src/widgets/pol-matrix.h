@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * from its model. A block of cells is selected, with one of them under the cursor.
  * Where rows and columns are sorted otherwise, the cursor and what shows go with them.
  * Properties: "model" (PolMatrixModel, rw), "menu-model" (GMenuModel, rw, of the
- *   selected block), "cell-size" (int, rw, the side of a cell in pixels).
+ *   selected block), "cell-size" (int, rw, the side of a cell in pixels),
+ *   "high-contrast" (gboolean, rw, whether boxes have strong borders).
  * Signals: activate (guint row, guint column)  a cell was chosen to be looked at
  * Actions: matrix.activate, matrix.zoom-in, matrix.zoom-out */
 G_DECLARE_FINAL_TYPE (PolMatrix, pol_matrix, POL, MATRIX, PolCanvas)

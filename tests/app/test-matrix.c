@@ -283,6 +283,31 @@ test_first_row_stays_first (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_value (get_vadjustment (fixture)), ==, 0);
 }
 
+static GtkAdjustment *
+get_hadjustment (Fixture *fixture)
+{
+  return gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (fixture->scrolled));
+}
+
+/* Where lines begin at the right, so do the columns. */
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *adjustment = get_hadjustment (fixture);
+
+  gtk_widget_set_direction (GTK_WIDGET (fixture->matrix), GTK_TEXT_DIR_RTL);
+  draw (fixture);
+  g_assert_cmpuint (fixture->model->last_column, <, 600 / 28 + 2);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==,
+                     gtk_adjustment_get_upper (adjustment)
+                         - gtk_adjustment_get_page_size (adjustment));
+
+  pol_matrix_select (fixture->matrix, 0, N_COLUMNS - 1, FALSE);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  draw (fixture);
+  g_assert_cmpuint (fixture->model->last_column, ==, N_COLUMNS - 1);
+}
+
 static void
 note_place (guint *place, guint row, guint column)
 {
@@ -317,6 +342,7 @@ main (int argc, char *argv[])
   add_test ("/matrix/rows-go", test_rows_go);
   add_test ("/matrix/rows-move", test_rows_move);
   add_test ("/matrix/first-row-stays-first", test_first_row_stays_first);
+  add_test ("/matrix/right-to-left", test_right_to_left);
   add_test ("/matrix/activate", test_activate);
 
   return g_test_run ();
