@@ -9,7 +9,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-label-density.h"
 #include "pol-label-text.h"
+
+/* Shares of labels are shown as they are counted. */
+G_STATIC_ASSERT ((int)POL_SHARE_POSITIVE == (int)POL_DENSITY_POSITIVE);
+G_STATIC_ASSERT ((int)POL_SHARE_NEGATIVE == (int)POL_DENSITY_NEGATIVE);
+G_STATIC_ASSERT ((int)POL_SHARE_IGNORED == (int)POL_DENSITY_IGNORED);
+G_STATIC_ASSERT ((int)POL_SHARE_DIFFERENT == (int)POL_DENSITY_DIFFERENT);
 
 struct _PolLabelMatrix
 {
@@ -176,6 +183,90 @@ find (PolMatrixModel *model, GtkOrientation orientation, guint id, guint *place)
 }
 
 static void
+count_async (PolMatrixModel *model,
+             guint n_across,
+             guint n_down,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  PolLabelMatrix *self = POL_LABEL_MATRIX (model);
+  g_autoptr (GArray) images = pol_matrix_rows_share (self->rows);
+  PolDensityQuery query = { .policy = self->policy,
+                            .compared = self->compared,
+                            .only_differences = self->only_differences,
+                            .images = images,
+                            .concepts = pol_matrix_columns_get_concepts (self->columns),
+                            .n_across = n_across,
+                            .n_down = n_down };
+
+  pol_label_density_count_async (self->project, &query, cancellable, callback, user_data);
+}
+
+static GBytes *
+count_finish (PolMatrixModel *model, GAsyncResult *result, GError **error)
+{
+  return pol_label_density_count_finish (result, error);
+}
+
+static char *
+describe_images (PolLabelMatrix *self, const PolMatrixBlock *area)
+{
+  g_autofree char *first = get_row_name (POL_MATRIX_MODEL (self), area->row);
+  g_autofree char *last
+      = get_row_name (POL_MATRIX_MODEL (self), area->row + area->n_rows - 1);
+
+  if (area->n_rows == 1)
+    return g_steal_pointer (&first);
+
+  /* Translators: images beside each other: “340 images, from a.jpg to b.jpg” */
+  return g_strdup_printf (ngettext ("%1$'u image, from %2$s to %3$s",
+                                    "%1$'u images, from %2$s to %3$s", area->n_rows),
+                          area->n_rows, first, last);
+}
+
+static char *
+describe_concepts (PolLabelMatrix *self, const PolMatrixBlock *area)
+{
+  g_autofree char *first = get_column_name (POL_MATRIX_MODEL (self), area->column);
+  g_autofree char *last
+      = get_column_name (POL_MATRIX_MODEL (self), area->column + area->n_columns - 1);
+
+  if (area->n_columns == 1)
+    return g_steal_pointer (&first);
+
+  /* Translators: concepts beside each other: “12 concepts, from burger to pizza” */
+  return g_strdup_printf (ngettext ("%1$'u concept, from %2$s to %3$s",
+                                    "%1$'u concepts, from %2$s to %3$s", area->n_columns),
+                          area->n_columns, first, last);
+}
+
+/* What is there at all is at least one in a hundred. */
+static guint
+get_percent (guint8 share)
+{
+  return share > 0 ? MAX ((share * 100 + 127) / 255, 1) : 0;
+}
+
+static char *
+describe_area (PolMatrixModel *model, const PolMatrixBlock *area, const guint8 *shares)
+{
+  PolLabelMatrix *self = POL_LABEL_MATRIX (model);
+  g_autofree char *images = describe_images (self, area);
+  g_autofree char *concepts = describe_concepts (self, area);
+  g_autofree char *labels = NULL;
+
+  if (shares != NULL)
+    /* Translators: what shares of labels are, in percent */
+    labels = g_strdup_printf (_ ("Positive: %1$u %%, negative: %2$u %%, ignored: %3$u %%"),
+                              get_percent (shares[POL_SHARE_POSITIVE]),
+                              get_percent (shares[POL_SHARE_NEGATIVE]),
+                              get_percent (shares[POL_SHARE_IGNORED]));
+
+  return g_strjoin ("\n", images, concepts, labels, NULL);
+}
+
+static void
 pol_label_matrix_model_init (PolMatrixModelInterface *iface)
 {
   iface->get_n_rows = get_n_rows;
@@ -186,6 +277,9 @@ pol_label_matrix_model_init (PolMatrixModelInterface *iface)
   iface->describe = describe;
   iface->identify = identify;
   iface->find = find;
+  iface->count_async = count_async;
+  iface->count_finish = count_finish;
+  iface->describe_area = describe_area;
 }
 
 static void

@@ -111,6 +111,7 @@ on_sorting_changed (PolMatrixView *self)
   g_autofree char *announcement = NULL;
 
   gtk_spinner_set_spinning (self->spinner, sorting);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), sorting);
   if (sorting)
     return;
 
@@ -220,6 +221,12 @@ static void
 zoom_out (PolMatrixView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->matrix), "matrix.zoom-out", NULL);
+}
+
+static void
+fit (PolMatrixView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->matrix), "matrix.fit", NULL);
 }
 
 static void
@@ -404,6 +411,7 @@ pol_matrix_view_class_init (PolMatrixViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, differences_button);
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, legend);
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, fit);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, update_differences);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in);

@@ -350,6 +350,37 @@ pol_cell_painter_get_box (PolCellPainter *self, guint8 cell)
   return *box;
 }
 
+/**
+ * pol_cell_painter_get_share_colors:
+ * @self: a painter
+ * @colors: (out caller-allocates) (array fixed-size=4): the colour of an area all of whose cells
+ *   are of one [enum@Share]
+ *
+ * Gets the colours that pictures of many cells are mixed of.
+ */
+void
+pol_cell_painter_get_share_colors (PolCellPainter *self, GdkRGBA colors[POL_N_SHARES])
+{
+  static const struct
+  {
+    Color color;
+    float strength;
+  } shares[POL_N_SHARES] = {
+    [POL_SHARE_POSITIVE] = { COLOR_POSITIVE, 1 },
+    [POL_SHARE_NEGATIVE] = { COLOR_NEGATIVE, 0.35 },
+    [POL_SHARE_IGNORED] = { COLOR_FAINT, 0.5 },
+    [POL_SHARE_DIFFERENT] = { COLOR_MARK, 1 },
+  };
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < POL_N_SHARES; i++)
+    {
+      colors[i] = self->colors[shares[i].color];
+      colors[i].alpha *= shares[i].strength;
+    }
+}
+
 /* A pixel in GDK_MEMORY_DEFAULT: premultiplied. */
 static guint32
 get_pixel (PolCellPainter *self, guint8 cell)

@@ -19,6 +19,9 @@ void            pol_cell_painter_set_size (PolCellPainter *self,
                                            gboolean        high_contrast);
 GdkTexture     *pol_cell_painter_get_box  (PolCellPainter *self,
                                            guint8          cell);
+void            pol_cell_painter_get_share_colors
+                                          (PolCellPainter *self,
+                                           GdkRGBA         colors[POL_N_SHARES]);
 GdkTexture     *pol_cell_painter_paint    (PolCellPainter *self,
                                            const guint8   *cells,
                                            guint           n_rows,

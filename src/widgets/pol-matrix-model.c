@@ -167,6 +167,85 @@ pol_matrix_model_find (PolMatrixModel *self, GtkOrientation orientation, guint i
 }
 
 /**
+ * pol_matrix_model_can_count:
+ * @self: a model
+ *
+ * Returns: whether its cells can be counted by area
+ */
+gboolean
+pol_matrix_model_can_count (PolMatrixModel *self)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), FALSE);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->count_async != NULL;
+}
+
+/**
+ * pol_matrix_model_count_async:
+ * @self: a model that can count
+ * @n_across: into how many areas to divide the columns, at most one for each
+ * @n_down: into how many to divide the rows, likewise
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with a [class@Gio.Task] when it is done
+ * @user_data: data for @callback
+ *
+ * Counts the cells of each area, on another thread. Area number i of n begins at place number
+ * i × cells / n, rounded down.
+ */
+void
+pol_matrix_model_count_async (PolMatrixModel *self,
+                              guint n_across,
+                              guint n_down,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (POL_IS_MATRIX_MODEL (self));
+  g_return_if_fail (pol_matrix_model_can_count (self));
+
+  POL_MATRIX_MODEL_GET_IFACE (self)->count_async (self, n_across, n_down, cancellable, callback,
+                                                  user_data);
+}
+
+/**
+ * pol_matrix_model_count_finish:
+ * @self: a model
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends pol_matrix_model_count_async().
+ *
+ * Returns: (transfer full) (nullable): for each area, row by row, the shares of its cells that
+ *   are of each [enum@Share], in 255ths
+ */
+GBytes *
+pol_matrix_model_count_finish (PolMatrixModel *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), NULL);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->count_finish (self, result, error);
+}
+
+/**
+ * pol_matrix_model_describe_area:
+ * @self: a model that can count
+ * @area: some of its cells
+ * @shares: (nullable): what they are, if that is known
+ *
+ * Returns: (transfer full): an area in words
+ */
+char *
+pol_matrix_model_describe_area (PolMatrixModel *self,
+                                const PolMatrixBlock *area,
+                                const guint8 *shares)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), NULL);
+  g_return_val_if_fail (area != NULL, NULL);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->describe_area (self, area, shares);
+}
+
+/**
  * pol_matrix_model_changed:
  * @self: a model
  *

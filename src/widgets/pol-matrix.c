@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "pol-cell-painter.h"
+#include "pol-matrix-picture.h"
 
 /* From this size on, cells are boxes with signs, and rows and columns have names. */
 #define BOX_SIZE 16
@@ -22,6 +23,14 @@
 
 /* Names beyond these many are not asked how long they are. */
 #define MEASURED_NAMES 200
+
+/* Of the cursor, where a cell is smaller. */
+#define LEAST_OUTLINE 8
+
+/* In the picture of all cells, an arrow moves the cursor by so many pixels, and a page is this
+ * part of it. */
+#define PICTURE_STEP 4
+#define PICTURE_PAGE 10
 
 static const int sizes[] = { 1, 2, 4, 8, 12, 16, 20, 28, 40 };
 
@@ -44,7 +53,8 @@ struct _PolMatrix
   GtkWidget *menu;
 
   PolCellPainter *painter;
-  int cell_size;
+  PolMatrixPicture *picture;
+  int cell_size;                /* 0 where all is one picture */
   gboolean high_contrast;
   int names_height;
   GArray *cells;
@@ -53,6 +63,7 @@ struct _PolMatrix
   guint row, column;
   guint anchor_row, anchor_column;
   gboolean dragging;
+  gboolean zoomed;              /* by the first press of a double click */
 
   /* By orientation. Until someone moves the cursor, it stays at the first cell. */
   guint cursor_ids[2];
@@ -102,10 +113,31 @@ get_n_columns (PolMatrix *self)
   return self->model != NULL ? pol_matrix_model_get_n_columns (self->model) : 0;
 }
 
+static guint
+get_n_cells (PolMatrix *self, GtkOrientation orientation)
+{
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? get_n_columns (self) : get_n_rows (self);
+}
+
+static gboolean
+is_picture (PolMatrix *self)
+{
+  return self->cell_size == 0;
+}
+
 static gboolean
 shows_names (PolMatrix *self)
 {
   return self->cell_size >= BOX_SIZE;
+}
+
+static gboolean
+shows_column_names (PolMatrix *self)
+{
+  guint n = MAX (get_n_columns (self), 1);
+
+  return shows_names (self)
+         || (is_picture (self) && gtk_widget_get_width (GTK_WIDGET (self)) / n >= BOX_SIZE);
 }
 
 static int
@@ -119,7 +151,7 @@ get_names_width (PolMatrix *self)
 static int
 get_names_height (PolMatrix *self)
 {
-  return shows_names (self) ? self->names_height : 0;
+  return shows_column_names (self) ? self->names_height : 0;
 }
 
 static int
@@ -131,10 +163,19 @@ get_body_size (PolMatrix *self, GtkOrientation orientation)
   return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - get_names_height (self), 0);
 }
 
-static guint
-get_n_cells (PolMatrix *self, GtkOrientation orientation)
+/* How large a cell is where all of them fit, and no larger than where they are not made to. */
+static double
+get_fitting_size (PolMatrix *self, GtkOrientation orientation)
 {
-  return orientation == GTK_ORIENTATION_HORIZONTAL ? get_n_columns (self) : get_n_rows (self);
+  double size = (double)get_body_size (self, orientation) / MAX (get_n_cells (self, orientation), 1);
+
+  return CLAMP (size, 1e-6, DEFAULT_SIZE);
+}
+
+static double
+get_cell_size (PolMatrix *self, GtkOrientation orientation)
+{
+  return is_picture (self) ? get_fitting_size (self, orientation) : self->cell_size;
 }
 
 /* The cells along an orientation that show, and where the first of them begins. */
@@ -142,12 +183,14 @@ static void
 find_visible (PolMatrix *self, GtkOrientation orientation, guint *first, guint *n, float *start)
 {
   double offset = pol_canvas_get_offset (POL_CANVAS (self), orientation);
+  double size = get_cell_size (self, orientation);
   guint n_cells = get_n_cells (self, orientation);
-  guint last = ceil ((offset + get_body_size (self, orientation)) / self->cell_size);
+  double last = is_picture (self) ? n_cells
+                                  : ceil ((offset + get_body_size (self, orientation)) / size);
 
-  *first = MIN (floor (offset / self->cell_size), n_cells);
+  *first = MIN (floor (offset / size), n_cells);
   *n = MIN (last, n_cells) - *first;
-  *start = *first * (double)self->cell_size - offset;
+  *start = *first * size - offset;
 }
 
 static View
@@ -177,7 +220,7 @@ pol_matrix_get_extent (PolCanvas *canvas,
   PolMatrix *self = POL_MATRIX (canvas);
 
   *page = get_body_size (self, orientation);
-  *size = get_n_cells (self, orientation) * (double)self->cell_size;
+  *size = is_picture (self) ? 0 : get_n_cells (self, orientation) * (double)self->cell_size;
   *step = MAX (self->cell_size, 16) * 2;
 }
 
@@ -224,6 +267,23 @@ measure_names (PolMatrix *self)
   self->names_height = CLAMP (longest + 2 * NAME_PADDING, 40, COLUMN_NAMES_HEIGHT);
 }
 
+/* A cell, or in the picture of all what is one pixel with it. */
+static char *
+describe (PolMatrix *self, guint row, guint column)
+{
+  PolMatrixBlock area;
+  const guint8 *shares;
+
+  if (!is_picture (self))
+    return pol_matrix_model_describe (self->model, row, column);
+
+  shares = pol_matrix_picture_find_area (self->picture, row, column, &area);
+  if (area.n_rows == 1 && area.n_columns == 1)
+    return pol_matrix_model_describe (self->model, row, column);
+
+  return pol_matrix_model_describe_area (self->model, &area, shares);
+}
+
 /* Tells who cannot see it what the cell under the cursor is. */
 static void
 tell_cell (PolMatrix *self)
@@ -231,7 +291,7 @@ tell_cell (PolMatrix *self)
   g_autofree char *text = NULL;
 
   if (self->row < get_n_rows (self) && self->column < get_n_columns (self))
-    text = pol_matrix_model_describe (self->model, self->row, self->column);
+    text = describe (self, self->row, self->column);
 
   if (text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -241,10 +301,17 @@ tell_cell (PolMatrix *self)
 }
 
 static void
-on_cells_changed (PolMatrix *self)
+show_cells (PolMatrix *self)
 {
   tell_cell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_cells_changed (PolMatrix *self)
+{
+  pol_matrix_picture_renew (self->picture);
+  show_cells (self);
 }
 
 static guint *
@@ -278,7 +345,7 @@ note_pin (PolMatrix *self, GtkOrientation orientation)
   if (place < first || place - first >= n)
     place = first;
   pin->id = pol_matrix_model_identify (self->model, orientation, place);
-  pin->distance = start + (double)(place - first) * self->cell_size;
+  pin->distance = start + (double)(place - first) * get_cell_size (self, orientation);
 }
 
 static void
@@ -301,7 +368,7 @@ scroll_to_pin (PolMatrix *self, GtkOrientation orientation)
   if (pin->set && get_n_cells (self, orientation) > 0
       && pol_matrix_model_find (self->model, orientation, pin->id, &place))
     pol_canvas_set_offset (POL_CANVAS (self), orientation,
-                           place * (double)self->cell_size - pin->distance);
+                           place * get_cell_size (self, orientation) - pin->distance);
 }
 
 /* Who had the cursor has it still, and is where it was on the screen. */
@@ -324,8 +391,9 @@ on_changed (PolMatrix *self)
 static void
 scroll_to (PolMatrix *self, GtkOrientation orientation, guint cell)
 {
-  pol_canvas_scroll_to (POL_CANVAS (self), orientation, cell * (double)self->cell_size,
-                        self->cell_size);
+  double size = get_cell_size (self, orientation);
+
+  pol_canvas_scroll_to (POL_CANVAS (self), orientation, cell * size, size);
 }
 
 static guint8 *
@@ -353,12 +421,13 @@ mirror (PolMatrix *self, graphene_rect_t place)
 static graphene_rect_t
 get_place (PolMatrix *self, const View *view, const PolMatrixBlock *block)
 {
-  double size = self->cell_size;
+  double width = get_cell_size (self, GTK_ORIENTATION_HORIZONTAL);
+  double height = get_cell_size (self, GTK_ORIENTATION_VERTICAL);
 
   return mirror (self, GRAPHENE_RECT_INIT (
-                           view->left + ((double)block->column - view->column) * size,
-                           view->top + ((double)block->row - view->row) * size,
-                           block->n_columns * size, block->n_rows * size));
+                           view->left + ((double)block->column - view->column) * width,
+                           view->top + ((double)block->row - view->row) * height,
+                           block->n_columns * width, block->n_rows * height));
 }
 
 static void
@@ -377,10 +446,8 @@ snapshot_boxes (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const 
 }
 
 static void
-snapshot_squares (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const guint8 *cells)
+snapshot_texture (PolMatrix *self, GtkSnapshot *snapshot, const View *view, GdkTexture *texture)
 {
-  g_autoptr (GdkTexture) texture
-      = pol_cell_painter_paint (self->painter, cells, view->n_rows, view->n_columns);
   PolMatrixBlock all = { view->row, view->n_rows, view->column, view->n_columns };
   graphene_rect_t place = get_place (self, view, &all);
 
@@ -396,10 +463,57 @@ snapshot_squares (PolMatrix *self, GtkSnapshot *snapshot, const View *view, cons
 }
 
 static void
+snapshot_squares (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const guint8 *cells)
+{
+  g_autoptr (GdkTexture) texture
+      = pol_cell_painter_paint (self->painter, cells, view->n_rows, view->n_columns);
+
+  snapshot_texture (self, snapshot, view, texture);
+}
+
+static void
+snapshot_picture (PolMatrix *self, GtkSnapshot *snapshot, const View *view)
+{
+  PolMatrixBlock all = { view->row, view->n_rows, view->column, view->n_columns };
+  graphene_rect_t place = get_place (self, view, &all);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  GdkTexture *texture
+      = pol_matrix_picture_get (self->picture, self->painter,
+                                MAX (ceilf (place.size.width), 1) * scale,
+                                MAX (ceilf (place.size.height), 1) * scale);
+
+  if (texture != NULL)
+    snapshot_texture (self, snapshot, view, texture);
+}
+
+static void
+snapshot_cells (PolMatrix *self, GtkSnapshot *snapshot, const View *view)
+{
+  if (is_picture (self))
+    snapshot_picture (self, snapshot, view);
+  else if (shows_names (self))
+    snapshot_boxes (self, snapshot, view, read_cells (self, view));
+  else
+    snapshot_squares (self, snapshot, view, read_cells (self, view));
+}
+
+/* Around a cell that is too small to be seen, too. */
+static graphene_rect_t
+get_cursor_place (PolMatrix *self, const View *view)
+{
+  PolMatrixBlock cell = { self->row, 1, self->column, 1 };
+  graphene_rect_t place = get_place (self, view, &cell);
+  float across = MIN (place.size.width - LEAST_OUTLINE, 0) / 2;
+  float down = MIN (place.size.height - LEAST_OUTLINE, 0) / 2;
+
+  graphene_rect_inset (&place, across, down);
+  return place;
+}
+
+static void
 snapshot_selection (PolMatrix *self, GtkSnapshot *snapshot, const View *view)
 {
   PolMatrixBlock block = pol_matrix_get_block (self);
-  PolMatrixBlock cell = { self->row, 1, self->column, 1 };
   graphene_rect_t place = get_place (self, view, &block);
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA accent;
@@ -417,7 +531,7 @@ snapshot_selection (PolMatrix *self, GtkSnapshot *snapshot, const View *view)
     {
       GskRoundedRect outline;
 
-      place = get_place (self, view, &cell);
+      place = get_cursor_place (self, view);
       gsk_rounded_rect_init_from_rect (&outline, &place, 3);
       gtk_snapshot_append_border (snapshot, &outline, (float[]){ 2, 2, 2, 2 },
                                   (GdkRGBA[]){ accent, accent, accent, accent });
@@ -477,7 +591,7 @@ snapshot_column_names (PolMatrix *self,
       pango_layout_get_pixel_size (layout, NULL, &height);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (place.origin.x + (self->cell_size - height) / 2,
+          snapshot, &GRAPHENE_POINT_INIT (place.origin.x + floorf ((place.size.width - height) / 2),
                                           view->body.origin.y - NAME_PADDING));
       gtk_snapshot_rotate (snapshot, -90);
       gtk_snapshot_append_layout (snapshot, layout, color);
@@ -492,7 +606,6 @@ pol_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PolMatrix *self = POL_MATRIX (widget);
   View view = get_view (self);
   graphene_rect_t body = mirror (self, view.body);
-  const guint8 *cells;
   GdkRGBA color;
 
   note_pin (self, GTK_ORIENTATION_HORIZONTAL);
@@ -500,21 +613,16 @@ pol_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (view.n_rows == 0 || view.n_columns == 0)
     return;
 
-  cells = read_cells (self, &view);
   gtk_snapshot_push_clip (snapshot, &body);
-  if (shows_names (self))
-    snapshot_boxes (self, snapshot, &view, cells);
-  else
-    snapshot_squares (self, snapshot, &view, cells);
+  snapshot_cells (self, snapshot, &view);
   snapshot_selection (self, snapshot, &view);
   gtk_snapshot_pop (snapshot);
 
-  if (!shows_names (self))
-    return;
-
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  snapshot_row_names (self, snapshot, &view, &color);
-  snapshot_column_names (self, snapshot, &view, &color);
+  if (shows_names (self))
+    snapshot_row_names (self, snapshot, &view, &color);
+  if (shows_column_names (self))
+    snapshot_column_names (self, snapshot, &view, &color);
 }
 
 static void
@@ -546,7 +654,7 @@ pol_matrix_size_allocate (GtkWidget *widget, int width, int height, int baseline
 static void
 update_painter (PolMatrix *self)
 {
-  pol_cell_painter_set_size (self->painter, GTK_WIDGET (self), self->cell_size,
+  pol_cell_painter_set_size (self->painter, GTK_WIDGET (self), MAX (self->cell_size, 1),
                              self->high_contrast);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -573,8 +681,8 @@ find_cell (PolMatrix *self, double x, double y, guint *row, guint *column)
 {
   View view = get_view (self);
   double from_start = unmirror (self, x);
-  double i = floor ((y - view.top) / self->cell_size);
-  double j = floor ((from_start - view.left) / self->cell_size);
+  double i = floor ((y - view.top) / get_cell_size (self, GTK_ORIENTATION_VERTICAL));
+  double j = floor ((from_start - view.left) / get_cell_size (self, GTK_ORIENTATION_HORIZONTAL));
 
   *row = CLAMP (view.row + i, 0, MAX (get_n_rows (self), 1) - 1.0);
   *column = CLAMP (view.column + j, 0, MAX (get_n_columns (self), 1) - 1.0);
@@ -602,7 +710,7 @@ pol_matrix_query_tooltip (GtkWidget *widget,
     return FALSE;
 
   if (over_cell)
-    text = pol_matrix_model_describe (self->model, row, column);
+    text = describe (self, row, column);
   else if (from_start < view.body.origin.x && y >= view.body.origin.y)
     text = pol_matrix_model_get_row_name (self->model, row);
   else if (y < view.body.origin.y && from_start >= view.body.origin.x)
@@ -619,7 +727,7 @@ open_menu (PolMatrix *self)
   PolMatrixBlock cell = { self->row, 1, self->column, 1 };
   graphene_rect_t place = get_place (self, &view, &cell);
 
-  if (self->menu == NULL)
+  if (self->menu == NULL || is_picture (self))
     return;
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
@@ -637,6 +745,20 @@ is_selected (PolMatrix *self, guint row, guint column)
          && column - block.column < block.n_columns;
 }
 
+/* From the picture, it leads to the boxes. */
+static void
+activate_cell (PolMatrix *self)
+{
+  if (!is_picture (self))
+    {
+      g_signal_emit (self, signals[ACTIVATE], 0, self->row, self->column);
+      return;
+    }
+
+  self->dragging = FALSE;
+  pol_matrix_set_cell_size (self, DEFAULT_SIZE);
+}
+
 static void
 on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gesture)
 {
@@ -648,6 +770,8 @@ on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gestur
   guint row, column;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 1)
+    self->zoomed = is_picture (self);
   if (!find_cell (self, x, y, &row, &column))
     return;
 
@@ -655,8 +779,8 @@ on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gestur
     pol_matrix_select (self, row, column, state & GDK_SHIFT_MASK);
   if (for_menu)
     open_menu (self);
-  else if (n_press == 2)
-    g_signal_emit (self, signals[ACTIVATE], 0, row, column);
+  else if (is_picture (self) || (n_press == 2 && !self->zoomed))
+    activate_cell (self);
 }
 
 static void
@@ -664,7 +788,7 @@ on_drag_begin (PolMatrix *self, double x, double y)
 {
   guint row, column;
 
-  self->dragging = find_cell (self, x, y, &row, &column);
+  self->dragging = !is_picture (self) && !self->zoomed && find_cell (self, x, y, &row, &column);
 }
 
 static void
@@ -696,38 +820,56 @@ on_scroll (PolMatrix *self, double dx, double dy, GtkEventController *controller
 }
 
 static guint
-move (guint from, int steps, guint n)
+move (guint from, gint64 steps, guint n)
 {
-  return CLAMP ((gint64)from + steps, 0, MAX ((gint64)n, 1) - 1);
+  return CLAMP (from + steps, 0, MAX ((gint64)n, 1) - 1);
 }
 
-/* Moves the cursor by whole rows and columns; a page is what shows. An arrow goes where it
- * points. */
+/* By how many cells an arrow moves the cursor, and how many are a page. */
+static guint
+get_step (PolMatrix *self, GtkOrientation orientation)
+{
+  return is_picture (self) ? ceil (PICTURE_STEP / get_cell_size (self, orientation)) : 1;
+}
+
+static guint
+get_page (PolMatrix *self)
+{
+  guint n = is_picture (self) ? get_n_rows (self) / PICTURE_PAGE : get_view (self).n_rows - 1;
+
+  return MAX ((int)n, 1);
+}
+
+/* Moves the cursor by whole rows and columns. An arrow goes where it points. */
 static gboolean
 move_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PolMatrix *self = POL_MATRIX (widget);
   int rows, columns, pages;
   gboolean extend;
-  View view = get_view (self);
 
   g_variant_get (args, "(iiib)", &rows, &columns, &pages, &extend);
   if ((columns == 1 || columns == -1) && pol_canvas_is_mirrored (POL_CANVAS (self)))
     columns = -columns;
-  pol_matrix_select (self,
-                     move (self->row, rows + pages * MAX ((int)view.n_rows - 1, 1), get_n_rows (self)),
-                     move (self->column, columns, get_n_columns (self)), extend);
+  pol_matrix_select (
+      self,
+      move (self->row,
+            (gint64)rows * get_step (self, GTK_ORIENTATION_VERTICAL) + (gint64)pages * get_page (self),
+            get_n_rows (self)),
+      move (self->column, (gint64)columns * get_step (self, GTK_ORIENTATION_HORIZONTAL),
+            get_n_columns (self)),
+      extend);
 
   return TRUE;
 }
 
 static void
-activate_cell (GtkWidget *widget, const char *action_name, GVariant *parameter)
+activate (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolMatrix *self = POL_MATRIX (widget);
 
   if (get_n_rows (self) > 0 && get_n_columns (self) > 0)
-    g_signal_emit (self, signals[ACTIVATE], 0, self->row, self->column);
+    activate_cell (self);
 }
 
 static gboolean
@@ -737,18 +879,60 @@ show_menu (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+can_fit (PolMatrix *self)
+{
+  return self->model != NULL && pol_matrix_model_can_count (self->model);
+}
+
+/* The size of cells in the picture, by the side that is short of room. */
+static double
+get_picture_size (PolMatrix *self)
+{
+  return MIN (get_fitting_size (self, GTK_ORIENTATION_HORIZONTAL),
+              get_fitting_size (self, GTK_ORIENTATION_VERTICAL));
+}
+
+/* The next smaller size, which is the picture of all where no smaller one shows more of them. */
+static int
+find_smaller (PolMatrix *self)
+{
+  double fitting = can_fit (self) ? get_picture_size (self) : G_MAXDOUBLE;
+  int smaller = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && sizes[i] < self->cell_size; i++)
+    smaller = sizes[i];
+  if (fitting < self->cell_size && fitting >= smaller)
+    return 0;
+
+  return smaller > 0 ? smaller : self->cell_size;
+}
+
+static int
+find_larger (PolMatrix *self)
+{
+  double size = is_picture (self) ? get_picture_size (self) : self->cell_size;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (sizes[i] > size)
+      return sizes[i];
+
+  return sizes[G_N_ELEMENTS (sizes) - 1];
+}
+
 static void
 zoom (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolMatrix *self = POL_MATRIX (widget);
-  int step = g_str_equal (action_name, "matrix.zoom-in") ? 1 : -1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    if (sizes[i] == self->cell_size)
-      {
-        pol_matrix_set_cell_size (self, sizes[move (i, step, G_N_ELEMENTS (sizes))]);
-        return;
-      }
+  pol_matrix_set_cell_size (self, g_str_equal (action_name, "matrix.zoom-in") ? find_larger (self)
+                                                                              : find_smaller (self));
+}
+
+static void
+fit (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  pol_matrix_set_cell_size (POL_MATRIX (widget), 0);
 }
 
 static void
@@ -785,6 +969,9 @@ add_bindings (GtkWidgetClass *widget_class)
                                        "matrix.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK,
                                        "matrix.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "matrix.fit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "matrix.fit",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
                                        "matrix.zoom-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK,
@@ -882,6 +1069,7 @@ pol_matrix_finalize (GObject *object)
   PolMatrix *self = POL_MATRIX (object);
 
   pol_cell_painter_free (self->painter);
+  g_object_unref (self->picture);
   g_array_unref (self->cells);
 
   G_OBJECT_CLASS (pol_matrix_parent_class)->finalize (object);
@@ -911,7 +1099,7 @@ pol_matrix_class_init (PolMatrixClass *klass)
   properties[PROP_MENU_MODEL]
       = g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL, flags);
   properties[PROP_CELL_SIZE]
-      = g_param_spec_int ("cell-size", NULL, NULL, 1, 64, DEFAULT_SIZE, flags);
+      = g_param_spec_int ("cell-size", NULL, NULL, 0, 64, DEFAULT_SIZE, flags);
   properties[PROP_HIGH_CONTRAST]
       = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -921,7 +1109,8 @@ pol_matrix_class_init (PolMatrixClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
-  gtk_widget_class_install_action (widget_class, "matrix.activate", NULL, activate_cell);
+  gtk_widget_class_install_action (widget_class, "matrix.activate", NULL, activate);
+  gtk_widget_class_install_action (widget_class, "matrix.fit", NULL, fit);
   gtk_widget_class_install_action (widget_class, "matrix.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "matrix.zoom-out", NULL, zoom);
   add_bindings (widget_class);
@@ -951,6 +1140,9 @@ static void
 pol_matrix_init (PolMatrix *self)
 {
   self->painter = pol_cell_painter_new ();
+  self->picture = pol_matrix_picture_new ();
+  g_signal_connect_object (self->picture, "changed", G_CALLBACK (show_cells), self,
+                           G_CONNECT_SWAPPED);
   self->cell_size = DEFAULT_SIZE;
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint8));
 
@@ -959,6 +1151,19 @@ pol_matrix_init (PolMatrix *self)
   add_controllers (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_painter), NULL);
   update_painter (self);
+}
+
+static void
+update_zoom (PolMatrix *self)
+{
+  gboolean can_shrink
+      = self->cell_size > sizes[0] || (self->cell_size == sizes[0] && can_fit (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-out", can_shrink);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-in",
+                                 self->cell_size < sizes[G_N_ELEMENTS (sizes) - 1]);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.fit",
+                                 !is_picture (self) && can_fit (self));
 }
 
 /**
@@ -1011,6 +1216,10 @@ pol_matrix_set_model (PolMatrix *self, PolMatrixModel *model)
       g_signal_connect_object (model, "cells-changed", G_CALLBACK (on_cells_changed), self,
                                G_CONNECT_SWAPPED);
     }
+  pol_matrix_picture_set_model (self->picture, model);
+  if (is_picture (self) && !can_fit (self))
+    pol_matrix_set_cell_size (self, DEFAULT_SIZE);
+  update_zoom (self);
   self->row = self->column = 0;
   self->moved = FALSE;
   self->pins[0].set = self->pins[1].set = FALSE;
@@ -1018,11 +1227,15 @@ pol_matrix_set_model (PolMatrix *self, PolMatrixModel *model)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
 
-/* Keeps the cell in the middle of the view where it is. */
+/* Keeps the cell in the middle of the view where it is; to or from the picture of all, the one
+ * under the cursor gets there. */
 static double
 zoom_about_middle (PolMatrix *self, GtkOrientation orientation, int size)
 {
   double half = get_body_size (self, orientation) / 2.0;
+
+  if (is_picture (self))
+    return (*get_cursor (self, orientation) + 0.5) * size - half;
 
   return (pol_canvas_get_offset (POL_CANVAS (self), orientation) + half) / self->cell_size * size
          - half;
@@ -1031,7 +1244,8 @@ zoom_about_middle (PolMatrix *self, GtkOrientation orientation, int size)
 /**
  * pol_matrix_set_cell_size:
  * @self: a matrix
- * @size: the side of a cell, in pixels
+ * @size: the side of a cell, in pixels, or 0 for all cells in one picture, if the model can count
+ *   them
  *
  * Makes cells larger or smaller. Small ones are mere squares of colour.
  */
@@ -1041,7 +1255,8 @@ pol_matrix_set_cell_size (PolMatrix *self, int size)
   double values[2];
 
   g_return_if_fail (POL_IS_MATRIX (self));
-  g_return_if_fail (size > 0);
+  g_return_if_fail (size >= 0);
+  g_return_if_fail (size > 0 || can_fit (self));
 
   if (self->cell_size == size)
     return;
@@ -1053,9 +1268,8 @@ pol_matrix_set_cell_size (PolMatrix *self, int size)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     pol_canvas_set_offset (POL_CANVAS (self), i, values[i]);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-out", size > sizes[0]);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-in",
-                                 size < sizes[G_N_ELEMENTS (sizes) - 1]);
+  update_zoom (self);
+  tell_cell (self);
   update_painter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CELL_SIZE]);
 }
@@ -1064,7 +1278,7 @@ pol_matrix_set_cell_size (PolMatrix *self, int size)
  * pol_matrix_get_block:
  * @self: a matrix
  *
- * Returns: the selected cells; none where there is no cell
+ * Returns: the selected cells; none where there is no cell, and in the picture of all
  */
 PolMatrixBlock
 pol_matrix_get_block (PolMatrix *self)
@@ -1073,7 +1287,7 @@ pol_matrix_get_block (PolMatrix *self)
 
   g_return_val_if_fail (POL_IS_MATRIX (self), block);
 
-  if (get_n_rows (self) == 0 || get_n_columns (self) == 0)
+  if (get_n_rows (self) == 0 || get_n_columns (self) == 0 || is_picture (self))
     return block;
 
   block.row = MIN (self->row, self->anchor_row);
@@ -1137,5 +1351,5 @@ pol_matrix_select (PolMatrix *self, guint row, guint column, gboolean extend)
     }
   scroll_to (self, GTK_ORIENTATION_HORIZONTAL, column);
   scroll_to (self, GTK_ORIENTATION_VERTICAL, row);
-  on_cells_changed (self);
+  show_cells (self);
 }
