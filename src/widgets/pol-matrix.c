@@ -237,13 +237,12 @@ make_layout (PolMatrix *self, char *take_text, int width)
   return layout;
 }
 
-/* At the side where lines begin, in whatever direction the name itself is written. */
+/* At the side where lines begin, in whatever direction the name itself is written: Pango takes
+ * the sides the other way round where that is not the direction of the widget. */
 static void
-align_name (PolMatrix *self, PangoLayout *layout)
+align_name (PangoLayout *layout)
 {
-  gboolean from_right = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
-
-  if (from_right != pol_canvas_is_mirrored (POL_CANVAS (self)))
+  if (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
 }
 
@@ -553,7 +552,7 @@ snapshot_row_names (PolMatrix *self, GtkSnapshot *snapshot, const View *view, co
           = make_layout (self, pol_matrix_model_get_row_name (self->model, view->row + i), width);
       int height;
 
-      align_name (self, layout);
+      align_name (layout);
       pango_layout_get_pixel_size (layout, NULL, &height);
       gtk_snapshot_save (snapshot);
       gtk_snapshot_translate (

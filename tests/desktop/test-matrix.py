@@ -83,6 +83,15 @@ def images_and_concepts_are_sorted(story):
     expect_cell(story, picture_name(1))
 
 
+def all_is_one_picture(story):
+    """Enter leads from it to the boxes of the same cell."""
+    story.program.key("ctrl+0")
+    expect_cell(story, picture_name(1))
+    story.program.key("y", "ctrl+End", "Return", "n")
+    expect_cell(story, "taco: negative")
+    story.program.key("ctrl+z", "ctrl+Home")
+
+
 def boxes_are_explained(story):
     story.program.click("What the Boxes Mean", "push button")
     story.program.find("Annotators disagree", "label")
@@ -113,6 +122,7 @@ Story(
     smaller_boxes_are_cells_all_the_same,
     only_differences_are_shown,
     images_and_concepts_are_sorted,
+    all_is_one_picture,
     boxes_are_explained,
     a_cell_leads_to_its_image,
     the_view_is_remembered,
