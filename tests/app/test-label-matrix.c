@@ -277,6 +277,59 @@ test_describes (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_suffix (text, "\nThe compared policy reads: ignored, untagged"));
 }
 
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **counted = user_data;
+
+  *counted = g_object_ref (result);
+}
+
+static GBytes *
+count (Fixture *fixture, guint n_across, guint n_down)
+{
+  PolMatrixModel *model = POL_MATRIX_MODEL (fixture->labels);
+  g_autoptr (GAsyncResult) counted = NULL;
+
+  pol_matrix_model_count_async (model, n_across, n_down, NULL, on_counted, &counted);
+  while (counted == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return pol_matrix_model_count_finish (model, counted, NULL);
+}
+
+/* In the order that the rows and columns have, with what the policies that are shown read. */
+static void
+test_areas_are_counted (Fixture *fixture, gconstpointer data)
+{
+  const PolMatrixBlock area = { 0, 3, 0, 3 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+  const guint8 *shares;
+
+  tag (fixture, 4, "apple", POL_VALUE_POSITIVE);
+  sort_rows (fixture, POL_ROW_ORDER_SITUATION, "apple");
+  pol_label_matrix_set_column_order (fixture->labels, POL_COLUMN_ORDER_NAME);
+  pol_label_matrix_set_policies (fixture->labels, pol_policy_get_default (),
+                                 pol_policy_get_preset ("explicit"));
+  bytes = count (fixture, 3, 2);
+  shares = g_bytes_get_data (bytes, NULL);
+
+  g_assert_cmpuint (shares[POL_SHARE_POSITIVE], ==, 85);
+  g_assert_cmpuint (shares[POL_SHARE_IGNORED], ==, 170);
+  g_assert_cmpuint (shares[POL_N_SHARES + POL_SHARE_NEGATIVE], ==, 85);
+  g_assert_cmpuint (shares[POL_N_SHARES + POL_SHARE_DIFFERENT], ==, 85);
+  g_assert_cmpuint (shares[3 * POL_N_SHARES + POL_SHARE_IGNORED], ==, 255);
+
+  text = pol_matrix_model_describe_area (POL_MATRIX_MODEL (fixture->labels), &area, shares);
+  expected = g_strdup_printf ("3 images, from %s to %s\n3 concepts, from apple to pizza\n"
+                              "Positive: 33 %%, negative: 0 %%, ignored: 67 %%",
+                              pol_project_get_image_path (fixture->data.project, 4),
+                              pol_project_get_image_path (fixture->data.project, 1));
+  g_assert_cmpstr (text, ==, expected);
+}
+
 /* The cursor stays on its image and concept, by whatever they are sorted. */
 static void
 test_cursor_stays (Fixture *fixture, gconstpointer data)
@@ -351,6 +404,7 @@ main (int argc, char *argv[])
   add_test ("/label-matrix/follows-tags", test_follows_tags);
   add_test ("/label-matrix/columns-stay", test_columns_stay);
   add_test ("/label-matrix/describes", test_describes);
+  add_test ("/label-matrix/areas-are-counted", test_areas_are_counted);
   add_test ("/label-matrix/cursor-stays", test_cursor_stays);
   add_test ("/label-matrix/block-is-tagged", test_block_is_tagged);
 
