@@ -149,7 +149,8 @@ tell_row_order (PolMatrixView *self, guint concept)
     return g_strdup (told);
 
   concepts = pol_project_get_concepts (pol_image_list_get_project (self->images));
-  return g_strdup_printf (told, pol_concept_get_name (pol_concept_list_get_concept (concepts, concept)));
+  return g_strdup_printf (told,
+                          pol_concept_get_name (pol_concept_list_get_concept (concepts, concept)));
 }
 
 static void
@@ -282,7 +283,8 @@ fill_legend (PolMatrixView *self)
     gtk_grid_remove (self->legend, child);
 
   pol_cell_painter_set_size (painter, GTK_WIDGET (self), LEGEND_SIZE,
-                             adw_style_manager_get_high_contrast (adw_style_manager_get_default ()));
+                             adw_style_manager_get_high_contrast (
+                                 adw_style_manager_get_default ()));
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     {
       GdkTexture *box = pol_cell_painter_get_box (painter, meanings[i].cell);

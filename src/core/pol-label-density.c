@@ -189,8 +189,9 @@ read_tagged (Pass *self,
     {
       const Side *side = &self->sides[i];
       guint situation = get_situation (side, &side->counts[unit]);
+      PolTag tag = get_tag (side, nth)->tag;
 
-      labels[i] = pol_resolver_read_tagged (side->resolver, get_tag (side, nth)->tag, situation).label;
+      labels[i] = pol_resolver_read_tagged (side->resolver, tag, situation).label;
     }
 
   return (Reading) { labels[0], labels[self->n_sides - 1] };

@@ -5,27 +5,16 @@
 
 #include "config.h"
 
-#include "pol-matrix.h"
+#include "pol-matrix-private.h"
 
 #include <math.h>
-
-#include "pol-cell-painter.h"
-#include "pol-matrix-picture.h"
 
 /* From this size on, cells are boxes with signs, and rows and columns have names. */
 #define BOX_SIZE 16
 
-/* The headers take no more than this share of the width and these many pixels. */
+/* The names of rows take no more than this share of the width and these many pixels. */
 #define ROW_NAMES_SHARE 0.4
 #define ROW_NAMES_WIDTH 220
-#define COLUMN_NAMES_HEIGHT 130
-#define NAME_PADDING 6
-
-/* Names beyond these many are not asked how long they are. */
-#define MEASURED_NAMES 200
-
-/* Of the cursor, where a cell is smaller. */
-#define LEAST_OUTLINE 8
 
 /* In the picture of all cells, an arrow moves the cursor by so many pixels, and a page is this
  * part of it. */
@@ -35,41 +24,6 @@
 static const int sizes[] = { 1, 2, 4, 8, 12, 16, 20, 28, 40 };
 
 #define DEFAULT_SIZE 28
-
-/* A row or column that keeps its distance from where the view begins. */
-typedef struct
-{
-  gboolean set;
-  guint id;
-  double distance;
-} Pin;
-
-struct _PolMatrix
-{
-  PolCanvas parent_instance;
-
-  PolMatrixModel *model;
-  GMenuModel *menu_model;
-  GtkWidget *menu;
-
-  PolCellPainter *painter;
-  PolMatrixPicture *picture;
-  int cell_size;                /* 0 where all is one picture */
-  gboolean high_contrast;
-  int names_height;
-  GArray *cells;
-
-  /* The cell under the cursor, and the corner that the selection began at. */
-  guint row, column;
-  guint anchor_row, anchor_column;
-  gboolean dragging;
-  gboolean zoomed;              /* by the first press of a double click */
-
-  /* By orientation. Until someone moves the cursor, it stays at the first cell. */
-  guint cursor_ids[2];
-  Pin pins[2];
-  gboolean moved;
-};
 
 enum
 {
@@ -92,15 +46,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolMatrix, pol_matrix, POL_TYPE_CANVAS)
 
-/* What of the cells shows, and where: from left to right, also where it is mirrored. */
-typedef struct
-{
-  graphene_rect_t body;
-  guint row, n_rows;
-  guint column, n_columns;
-  float left, top;              /* of the first of the cells, which may lie outside the body */
-} View;
-
 static guint
 get_n_rows (PolMatrix *self)
 {
@@ -119,25 +64,26 @@ get_n_cells (PolMatrix *self, GtkOrientation orientation)
   return orientation == GTK_ORIENTATION_HORIZONTAL ? get_n_columns (self) : get_n_rows (self);
 }
 
-static gboolean
-is_picture (PolMatrix *self)
+gboolean
+pol_matrix_is_picture (PolMatrix *self)
 {
   return self->cell_size == 0;
 }
 
-static gboolean
-shows_names (PolMatrix *self)
+gboolean
+pol_matrix_shows_names (PolMatrix *self)
 {
   return self->cell_size >= BOX_SIZE;
 }
 
-static gboolean
-shows_column_names (PolMatrix *self)
+gboolean
+pol_matrix_shows_column_names (PolMatrix *self)
 {
   guint n = MAX (get_n_columns (self), 1);
 
-  return shows_names (self)
-         || (is_picture (self) && gtk_widget_get_width (GTK_WIDGET (self)) / n >= BOX_SIZE);
+  return pol_matrix_shows_names (self)
+         || (pol_matrix_is_picture (self)
+             && gtk_widget_get_width (GTK_WIDGET (self)) / n >= BOX_SIZE);
 }
 
 static int
@@ -145,13 +91,13 @@ get_names_width (PolMatrix *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  return shows_names (self) ? MIN (width * ROW_NAMES_SHARE, ROW_NAMES_WIDTH) : 0;
+  return pol_matrix_shows_names (self) ? MIN (width * ROW_NAMES_SHARE, ROW_NAMES_WIDTH) : 0;
 }
 
 static int
 get_names_height (PolMatrix *self)
 {
-  return shows_column_names (self) ? self->names_height : 0;
+  return pol_matrix_shows_column_names (self) ? self->names_height : 0;
 }
 
 static int
@@ -167,7 +113,8 @@ get_body_size (PolMatrix *self, GtkOrientation orientation)
 static double
 get_fitting_size (PolMatrix *self, GtkOrientation orientation)
 {
-  double size = (double)get_body_size (self, orientation) / MAX (get_n_cells (self, orientation), 1);
+  double size
+      = (double)get_body_size (self, orientation) / MAX (get_n_cells (self, orientation), 1);
 
   return CLAMP (size, 1e-6, DEFAULT_SIZE);
 }
@@ -175,7 +122,7 @@ get_fitting_size (PolMatrix *self, GtkOrientation orientation)
 static double
 get_cell_size (PolMatrix *self, GtkOrientation orientation)
 {
-  return is_picture (self) ? get_fitting_size (self, orientation) : self->cell_size;
+  return pol_matrix_is_picture (self) ? get_fitting_size (self, orientation) : self->cell_size;
 }
 
 /* The cells along an orientation that show, and where the first of them begins. */
@@ -185,7 +132,7 @@ find_visible (PolMatrix *self, GtkOrientation orientation, guint *first, guint *
   double offset = pol_canvas_get_offset (POL_CANVAS (self), orientation);
   double size = get_cell_size (self, orientation);
   guint n_cells = get_n_cells (self, orientation);
-  double last = is_picture (self) ? n_cells
+  double last = pol_matrix_is_picture (self) ? n_cells
                                   : ceil ((offset + get_body_size (self, orientation)) / size);
 
   *first = MIN (floor (offset / size), n_cells);
@@ -193,10 +140,10 @@ find_visible (PolMatrix *self, GtkOrientation orientation, guint *first, guint *
   *start = *first * size - offset;
 }
 
-static View
-get_view (PolMatrix *self)
+PolMatrixPart
+pol_matrix_get_part (PolMatrix *self)
 {
-  View view;
+  PolMatrixPart view;
   float left, top;
 
   view.body = GRAPHENE_RECT_INIT (get_names_width (self), get_names_height (self),
@@ -220,50 +167,9 @@ pol_matrix_get_extent (PolCanvas *canvas,
   PolMatrix *self = POL_MATRIX (canvas);
 
   *page = get_body_size (self, orientation);
-  *size = is_picture (self) ? 0 : get_n_cells (self, orientation) * (double)self->cell_size;
+  *size = pol_matrix_is_picture (self) ? 0
+                                       : get_n_cells (self, orientation) * (double)self->cell_size;
   *step = MAX (self->cell_size, 16) * 2;
-}
-
-static PangoLayout *
-make_layout (PolMatrix *self, char *take_text, int width)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), take_text);
-
-  if (width >= 0)
-    pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
-  g_free (take_text);
-
-  return layout;
-}
-
-/* At the side where lines begin, in whatever direction the name itself is written: Pango takes
- * the sides the other way round where that is not the direction of the widget. */
-static void
-align_name (PangoLayout *layout)
-{
-  if (pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-}
-
-/* As high as the longest of the first names, turned. */
-static void
-measure_names (PolMatrix *self)
-{
-  guint n = MIN (get_n_columns (self), MEASURED_NAMES);
-  int longest = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PangoLayout) layout
-          = make_layout (self, pol_matrix_model_get_column_name (self->model, i), -1);
-      int width;
-
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      longest = MAX (longest, width);
-    }
-
-  self->names_height = CLAMP (longest + 2 * NAME_PADDING, 40, COLUMN_NAMES_HEIGHT);
 }
 
 /* A cell, or in the picture of all what is one pixel with it. */
@@ -273,7 +179,7 @@ describe (PolMatrix *self, guint row, guint column)
   PolMatrixBlock area;
   const guint8 *shares;
 
-  if (!is_picture (self))
+  if (!pol_matrix_is_picture (self))
     return pol_matrix_model_describe (self->model, row, column);
 
   shares = pol_matrix_picture_find_area (self->picture, row, column, &area);
@@ -331,7 +237,7 @@ note_cursor (PolMatrix *self)
 static void
 note_pin (PolMatrix *self, GtkOrientation orientation)
 {
-  Pin *pin = &self->pins[orientation];
+  PolMatrixPin *pin = &self->pins[orientation];
   guint place = *get_cursor (self, orientation);
   guint first, n;
   float start;
@@ -361,7 +267,7 @@ find_cursor (PolMatrix *self, GtkOrientation orientation)
 static void
 scroll_to_pin (PolMatrix *self, GtkOrientation orientation)
 {
-  const Pin *pin = &self->pins[orientation];
+  const PolMatrixPin *pin = &self->pins[orientation];
   guint place;
 
   if (pin->set && get_n_cells (self, orientation) > 0
@@ -379,7 +285,7 @@ on_changed (PolMatrix *self)
   self->anchor_row = self->row;
   self->anchor_column = self->column;
   note_cursor (self);
-  measure_names (self);
+  pol_matrix_measure_names (self);
   pol_canvas_configure (POL_CANVAS (self));
   scroll_to_pin (self, GTK_ORIENTATION_HORIZONTAL);
   scroll_to_pin (self, GTK_ORIENTATION_VERTICAL);
@@ -395,20 +301,9 @@ scroll_to (PolMatrix *self, GtkOrientation orientation, guint cell)
   pol_canvas_scroll_to (POL_CANVAS (self), orientation, cell * size, size);
 }
 
-static guint8 *
-read_cells (PolMatrix *self, const View *view)
-{
-  g_array_set_size (self->cells, view->n_rows * view->n_columns);
-  for (guint i = 0; i < view->n_rows; i++)
-    pol_matrix_model_read (self->model, view->row + i, view->column, view->n_columns,
-                           (guint8 *)self->cells->data + i * view->n_columns);
-
-  return (guint8 *)self->cells->data;
-}
-
 /* Where lines are read from the right, the names of rows and the first column are there. */
-static graphene_rect_t
-mirror (PolMatrix *self, graphene_rect_t place)
+graphene_rect_t
+pol_matrix_mirror (PolMatrix *self, graphene_rect_t place)
 {
   if (pol_canvas_is_mirrored (POL_CANVAS (self)))
     place.origin.x
@@ -417,211 +312,26 @@ mirror (PolMatrix *self, graphene_rect_t place)
   return place;
 }
 
-static graphene_rect_t
-get_place (PolMatrix *self, const View *view, const PolMatrixBlock *block)
+graphene_rect_t
+pol_matrix_get_place (PolMatrix *self, const PolMatrixPart *view, const PolMatrixBlock *block)
 {
   double width = get_cell_size (self, GTK_ORIENTATION_HORIZONTAL);
   double height = get_cell_size (self, GTK_ORIENTATION_VERTICAL);
 
-  return mirror (self, GRAPHENE_RECT_INIT (
+  return pol_matrix_mirror (self, GRAPHENE_RECT_INIT (
                            view->left + ((double)block->column - view->column) * width,
                            view->top + ((double)block->row - view->row) * height,
                            block->n_columns * width, block->n_rows * height));
 }
 
 static void
-snapshot_boxes (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const guint8 *cells)
-{
-  for (guint i = 0; i < view->n_rows; i++)
-    for (guint j = 0; j < view->n_columns; j++)
-      {
-        PolMatrixBlock cell = { view->row + i, 1, view->column + j, 1 };
-        graphene_rect_t place = get_place (self, view, &cell);
-
-        gtk_snapshot_append_texture (
-            snapshot, pol_cell_painter_get_box (self->painter, cells[i * view->n_columns + j]),
-            &place);
-      }
-}
-
-static void
-snapshot_texture (PolMatrix *self, GtkSnapshot *snapshot, const View *view, GdkTexture *texture)
-{
-  PolMatrixBlock all = { view->row, view->n_rows, view->column, view->n_columns };
-  graphene_rect_t place = get_place (self, view, &all);
-
-  gtk_snapshot_save (snapshot);
-  if (pol_canvas_is_mirrored (POL_CANVAS (self)))
-    {
-      gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (2 * place.origin.x + place.size.width, 0));
-      gtk_snapshot_scale (snapshot, -1, 1);
-    }
-  gtk_snapshot_append_texture (snapshot, texture, &place);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-snapshot_squares (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const guint8 *cells)
-{
-  g_autoptr (GdkTexture) texture
-      = pol_cell_painter_paint (self->painter, cells, view->n_rows, view->n_columns);
-
-  snapshot_texture (self, snapshot, view, texture);
-}
-
-static void
-snapshot_picture (PolMatrix *self, GtkSnapshot *snapshot, const View *view)
-{
-  PolMatrixBlock all = { view->row, view->n_rows, view->column, view->n_columns };
-  graphene_rect_t place = get_place (self, view, &all);
-  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  GdkTexture *texture
-      = pol_matrix_picture_get (self->picture, self->painter,
-                                MAX (ceilf (place.size.width), 1) * scale,
-                                MAX (ceilf (place.size.height), 1) * scale);
-
-  if (texture != NULL)
-    snapshot_texture (self, snapshot, view, texture);
-}
-
-static void
-snapshot_cells (PolMatrix *self, GtkSnapshot *snapshot, const View *view)
-{
-  if (is_picture (self))
-    snapshot_picture (self, snapshot, view);
-  else if (shows_names (self))
-    snapshot_boxes (self, snapshot, view, read_cells (self, view));
-  else
-    snapshot_squares (self, snapshot, view, read_cells (self, view));
-}
-
-/* Around a cell that is too small to be seen, too. */
-static graphene_rect_t
-get_cursor_place (PolMatrix *self, const View *view)
-{
-  PolMatrixBlock cell = { self->row, 1, self->column, 1 };
-  graphene_rect_t place = get_place (self, view, &cell);
-  float across = MIN (place.size.width - LEAST_OUTLINE, 0) / 2;
-  float down = MIN (place.size.height - LEAST_OUTLINE, 0) / 2;
-
-  graphene_rect_inset (&place, across, down);
-  return place;
-}
-
-static void
-snapshot_selection (PolMatrix *self, GtkSnapshot *snapshot, const View *view)
-{
-  PolMatrixBlock block = pol_matrix_get_block (self);
-  graphene_rect_t place = get_place (self, view, &block);
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA accent;
-
-  if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
-    gtk_style_context_get_color (style, &accent);
-  if (block.n_rows > 1 || block.n_columns > 1)
-    {
-      GdkRGBA faint = accent;
-
-      faint.alpha *= 0.2;
-      gtk_snapshot_append_color (snapshot, &faint, &place);
-    }
-  if (gtk_widget_has_focus (GTK_WIDGET (self)))
-    {
-      GskRoundedRect outline;
-
-      place = get_cursor_place (self, view);
-      gsk_rounded_rect_init_from_rect (&outline, &place, 3);
-      gtk_snapshot_append_border (snapshot, &outline, (float[]){ 2, 2, 2, 2 },
-                                  (GdkRGBA[]){ accent, accent, accent, accent });
-    }
-}
-
-static void
-snapshot_row_names (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const GdkRGBA *color)
-{
-  int width = view->body.origin.x - 2 * NAME_PADDING;
-  graphene_rect_t place = mirror (
-      self, GRAPHENE_RECT_INIT (0, view->body.origin.y, view->body.origin.x,
-                                view->body.size.height));
-
-  gtk_snapshot_push_clip (snapshot, &place);
-  for (guint i = 0; i < view->n_rows; i++)
-    {
-      g_autoptr (PangoLayout) layout
-          = make_layout (self, pol_matrix_model_get_row_name (self->model, view->row + i), width);
-      int height;
-
-      align_name (layout);
-      pango_layout_get_pixel_size (layout, NULL, &height);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (place.origin.x + NAME_PADDING,
-                                          view->top + i * self->cell_size
-                                              + (self->cell_size - height) / 2));
-      gtk_snapshot_append_layout (snapshot, layout, color);
-      gtk_snapshot_restore (snapshot);
-    }
-  gtk_snapshot_pop (snapshot);
-}
-
-/* They are read from below. */
-static void
-snapshot_column_names (PolMatrix *self,
-                       GtkSnapshot *snapshot,
-                       const View *view,
-                       const GdkRGBA *color)
-{
-  int length = view->body.origin.y - 2 * NAME_PADDING;
-
-  graphene_rect_t place = mirror (
-      self, GRAPHENE_RECT_INIT (view->body.origin.x, 0, view->body.size.width,
-                                view->body.origin.y));
-
-  gtk_snapshot_push_clip (snapshot, &place);
-  for (guint i = 0; i < view->n_columns; i++)
-    {
-      g_autoptr (PangoLayout) layout = make_layout (
-          self, pol_matrix_model_get_column_name (self->model, view->column + i), length);
-      PolMatrixBlock cell = { view->row, 1, view->column + i, 1 };
-      int height;
-
-      place = get_place (self, view, &cell);
-      pango_layout_get_pixel_size (layout, NULL, &height);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (place.origin.x + floorf ((place.size.width - height) / 2),
-                                          view->body.origin.y - NAME_PADDING));
-      gtk_snapshot_rotate (snapshot, -90);
-      gtk_snapshot_append_layout (snapshot, layout, color);
-      gtk_snapshot_restore (snapshot);
-    }
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
 pol_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PolMatrix *self = POL_MATRIX (widget);
-  View view = get_view (self);
-  graphene_rect_t body = mirror (self, view.body);
-  GdkRGBA color;
 
   note_pin (self, GTK_ORIENTATION_HORIZONTAL);
   note_pin (self, GTK_ORIENTATION_VERTICAL);
-  if (view.n_rows == 0 || view.n_columns == 0)
-    return;
-
-  gtk_snapshot_push_clip (snapshot, &body);
-  snapshot_cells (self, snapshot, &view);
-  snapshot_selection (self, snapshot, &view);
-  gtk_snapshot_pop (snapshot);
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  if (shows_names (self))
-    snapshot_row_names (self, snapshot, &view, &color);
-  if (shows_column_names (self))
-    snapshot_column_names (self, snapshot, &view, &color);
+  pol_matrix_draw (self, snapshot);
 }
 
 static void
@@ -663,7 +373,7 @@ pol_matrix_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (pol_matrix_parent_class)->css_changed (widget, change);
   update_painter (POL_MATRIX (widget));
-  measure_names (POL_MATRIX (widget));
+  pol_matrix_measure_names (POL_MATRIX (widget));
 }
 
 /* As if it were read from the left. */
@@ -678,7 +388,7 @@ unmirror (PolMatrix *self, double x)
 static gboolean
 find_cell (PolMatrix *self, double x, double y, guint *row, guint *column)
 {
-  View view = get_view (self);
+  PolMatrixPart view = pol_matrix_get_part (self);
   double from_start = unmirror (self, x);
   double i = floor ((y - view.top) / get_cell_size (self, GTK_ORIENTATION_VERTICAL));
   double j = floor ((from_start - view.left) / get_cell_size (self, GTK_ORIENTATION_HORIZONTAL));
@@ -686,8 +396,8 @@ find_cell (PolMatrix *self, double x, double y, guint *row, guint *column)
   *row = CLAMP (view.row + i, 0, MAX (get_n_rows (self), 1) - 1.0);
   *column = CLAMP (view.column + j, 0, MAX (get_n_columns (self), 1) - 1.0);
 
-  return graphene_rect_contains_point (&view.body, &GRAPHENE_POINT_INIT (from_start, y)) && i >= 0 && j >= 0
-         && i < view.n_rows && j < view.n_columns;
+  return graphene_rect_contains_point (&view.body, &GRAPHENE_POINT_INIT (from_start, y)) && i >= 0
+         && j >= 0 && i < view.n_rows && j < view.n_columns;
 }
 
 static gboolean
@@ -698,7 +408,7 @@ pol_matrix_query_tooltip (GtkWidget *widget,
                           GtkTooltip *tooltip)
 {
   PolMatrix *self = POL_MATRIX (widget);
-  View view = get_view (self);
+  PolMatrixPart view = pol_matrix_get_part (self);
   g_autofree char *text = NULL;
   guint row = self->row;
   guint column = self->column;
@@ -722,11 +432,11 @@ pol_matrix_query_tooltip (GtkWidget *widget,
 static void
 open_menu (PolMatrix *self)
 {
-  View view = get_view (self);
+  PolMatrixPart view = pol_matrix_get_part (self);
   PolMatrixBlock cell = { self->row, 1, self->column, 1 };
-  graphene_rect_t place = get_place (self, &view, &cell);
+  graphene_rect_t place = pol_matrix_get_place (self, &view, &cell);
 
-  if (self->menu == NULL || is_picture (self))
+  if (self->menu == NULL || pol_matrix_is_picture (self))
     return;
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
@@ -748,7 +458,7 @@ is_selected (PolMatrix *self, guint row, guint column)
 static void
 activate_cell (PolMatrix *self)
 {
-  if (!is_picture (self))
+  if (!pol_matrix_is_picture (self))
     {
       g_signal_emit (self, signals[ACTIVATE], 0, self->row, self->column);
       return;
@@ -770,7 +480,7 @@ on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gestur
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 1)
-    self->zoomed = is_picture (self);
+    self->zoomed = pol_matrix_is_picture (self);
   if (!find_cell (self, x, y, &row, &column))
     return;
 
@@ -778,7 +488,7 @@ on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gestur
     pol_matrix_select (self, row, column, state & GDK_SHIFT_MASK);
   if (for_menu)
     open_menu (self);
-  else if (is_picture (self) || (n_press == 2 && !self->zoomed))
+  else if (pol_matrix_is_picture (self) || (n_press == 2 && !self->zoomed))
     activate_cell (self);
 }
 
@@ -787,7 +497,8 @@ on_drag_begin (PolMatrix *self, double x, double y)
 {
   guint row, column;
 
-  self->dragging = !is_picture (self) && !self->zoomed && find_cell (self, x, y, &row, &column);
+  self->dragging
+      = !pol_matrix_is_picture (self) && !self->zoomed && find_cell (self, x, y, &row, &column);
 }
 
 static void
@@ -828,13 +539,14 @@ move (guint from, gint64 steps, guint n)
 static guint
 get_step (PolMatrix *self, GtkOrientation orientation)
 {
-  return is_picture (self) ? ceil (PICTURE_STEP / get_cell_size (self, orientation)) : 1;
+  return pol_matrix_is_picture (self) ? ceil (PICTURE_STEP / get_cell_size (self, orientation)) : 1;
 }
 
 static guint
 get_page (PolMatrix *self)
 {
-  guint n = is_picture (self) ? get_n_rows (self) / PICTURE_PAGE : get_view (self).n_rows - 1;
+  guint n = pol_matrix_is_picture (self) ? get_n_rows (self) / PICTURE_PAGE
+                                         : pol_matrix_get_part (self).n_rows - 1;
 
   return MAX ((int)n, 1);
 }
@@ -850,14 +562,15 @@ move_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
   g_variant_get (args, "(iiib)", &rows, &columns, &pages, &extend);
   if ((columns == 1 || columns == -1) && pol_canvas_is_mirrored (POL_CANVAS (self)))
     columns = -columns;
-  pol_matrix_select (
-      self,
-      move (self->row,
-            (gint64)rows * get_step (self, GTK_ORIENTATION_VERTICAL) + (gint64)pages * get_page (self),
-            get_n_rows (self)),
-      move (self->column, (gint64)columns * get_step (self, GTK_ORIENTATION_HORIZONTAL),
-            get_n_columns (self)),
-      extend);
+  pol_matrix_select (self,
+                     move (self->row,
+                           (gint64)rows * get_step (self, GTK_ORIENTATION_VERTICAL)
+                               + (gint64)pages * get_page (self),
+                           get_n_rows (self)),
+                     move (self->column,
+                           (gint64)columns * get_step (self, GTK_ORIENTATION_HORIZONTAL),
+                           get_n_columns (self)),
+                     extend);
 
   return TRUE;
 }
@@ -910,7 +623,7 @@ find_smaller (PolMatrix *self)
 static int
 find_larger (PolMatrix *self)
 {
-  double size = is_picture (self) ? get_picture_size (self) : self->cell_size;
+  double size = pol_matrix_is_picture (self) ? get_picture_size (self) : self->cell_size;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     if (sizes[i] > size)
@@ -924,8 +637,9 @@ zoom (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolMatrix *self = POL_MATRIX (widget);
 
-  pol_matrix_set_cell_size (self, g_str_equal (action_name, "matrix.zoom-in") ? find_larger (self)
-                                                                              : find_smaller (self));
+  pol_matrix_set_cell_size (self, g_str_equal (action_name, "matrix.zoom-in")
+                                      ? find_larger (self)
+                                      : find_smaller (self));
 }
 
 static void
@@ -968,7 +682,8 @@ add_bindings (GtkWidgetClass *widget_class)
                                        "matrix.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK,
                                        "matrix.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "matrix.fit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "matrix.fit",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "matrix.fit",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
@@ -1162,7 +877,7 @@ update_zoom (PolMatrix *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-in",
                                  self->cell_size < sizes[G_N_ELEMENTS (sizes) - 1]);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.fit",
-                                 !is_picture (self) && can_fit (self));
+                                 !pol_matrix_is_picture (self) && can_fit (self));
 }
 
 /**
@@ -1216,7 +931,7 @@ pol_matrix_set_model (PolMatrix *self, PolMatrixModel *model)
                                G_CONNECT_SWAPPED);
     }
   pol_matrix_picture_set_model (self->picture, model);
-  if (is_picture (self) && !can_fit (self))
+  if (pol_matrix_is_picture (self) && !can_fit (self))
     pol_matrix_set_cell_size (self, DEFAULT_SIZE);
   update_zoom (self);
   self->row = self->column = 0;
@@ -1233,7 +948,7 @@ zoom_about_middle (PolMatrix *self, GtkOrientation orientation, int size)
 {
   double half = get_body_size (self, orientation) / 2.0;
 
-  if (is_picture (self))
+  if (pol_matrix_is_picture (self))
     return (*get_cursor (self, orientation) + 0.5) * size - half;
 
   return (pol_canvas_get_offset (POL_CANVAS (self), orientation) + half) / self->cell_size * size
@@ -1286,7 +1001,7 @@ pol_matrix_get_block (PolMatrix *self)
 
   g_return_val_if_fail (POL_IS_MATRIX (self), block);
 
-  if (get_n_rows (self) == 0 || get_n_columns (self) == 0 || is_picture (self))
+  if (get_n_rows (self) == 0 || get_n_columns (self) == 0 || pol_matrix_is_picture (self))
     return block;
 
   block.row = MIN (self->row, self->anchor_row);

@@ -52,8 +52,9 @@ count_label (PolProject *project,
   guint concept = g_array_index (query->concepts, guint32, column);
   PolReason reason;
   PolLabel label = pol_project_read (project, query->policy, image, concept, &reason);
-  gboolean differs = query->compared != NULL
-                     && pol_project_read (project, query->compared, image, concept, &reason) != label;
+  gboolean differs
+      = query->compared != NULL
+        && pol_project_read (project, query->compared, image, concept, &reason) != label;
 
   if (query->compared != NULL && query->only_differences && !differs)
     return;
