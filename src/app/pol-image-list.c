@@ -21,6 +21,7 @@
 typedef struct
 {
   GArray *images;               /* guint32 */
+  gboolean shared;              /* someone may still read them */
   PolImageOrder *order;
 } Listing;
 
@@ -94,6 +95,22 @@ listing_clear (Listing *listing)
 {
   g_clear_pointer (&listing->images, g_array_unref);
   g_clear_pointer (&listing->order, pol_image_order_unref);
+}
+
+/* Images that someone still reads stay as they are, and others change. */
+static GArray *
+listing_get_own (Listing *listing)
+{
+  if (listing->shared)
+    {
+      GArray *images = listing->images;
+
+      listing->images = g_array_copy (images);
+      listing->shared = FALSE;
+      g_array_unref (images);
+    }
+
+  return listing->images;
 }
 
 /* Where @image is from @low on, or where it would have to be put. */
@@ -249,7 +266,7 @@ replace_images (PolImageList *self,
 
   g_assert (self->next.images == NULL);
 
-  self->next = (Listing) { g_array_ref (images), pol_image_order_ref (order) };
+  self->next = (Listing) { g_array_ref (images), FALSE, pol_image_order_ref (order) };
   pins = find_pins (self);
   for (guint i = 0; i < pins->len; i++)
     {
@@ -263,7 +280,7 @@ replace_images (PolImageList *self,
 
   listing_clear (&self->now);
   self->now = self->next;
-  self->next = (Listing) { NULL, NULL };
+  self->next = (Listing) { NULL, FALSE, NULL };
   self->n_old = self->n_new = 0;
 }
 
@@ -413,7 +430,7 @@ insert_image (PolImageList *self,
       || listing_search (&self->now, 0, self->now.images->len, image, &position))
     return;
 
-  g_array_insert_val (self->now.images, position, image);
+  g_array_insert_val (listing_get_own (&self->now), position, image);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
@@ -426,7 +443,7 @@ remove_image (PolImageList *self,
   if (!listing_search (&self->now, 0, self->now.images->len, image, &position))
     return;
 
-  g_array_remove_index (self->now.images, position);
+  g_array_remove_index (listing_get_own (&self->now), position);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
 
@@ -1020,6 +1037,28 @@ pol_image_list_get_image (PolImageList *self,
   g_return_val_if_fail (position < get_n_images (self), G_MAXUINT);
 
   return get_image (self, position);
+}
+
+/**
+ * pol_image_list_share_images:
+ * @self: a list
+ *
+ * Gets the indexes of the listed images for another thread to read. They are not copied until
+ * the list changes.
+ *
+ * Returns: (transfer full) (element-type guint32): the images, in order; not to be changed
+ */
+GArray *
+pol_image_list_share_images (PolImageList *self)
+{
+  Listing *listing;
+
+  g_return_val_if_fail (POL_IS_IMAGE_LIST (self), NULL);
+
+  listing = self->next.images != NULL ? &self->next : &self->now;
+  listing->shared = TRUE;
+
+  return g_array_ref (listing->images);
 }
 
 /**

@@ -30,6 +30,7 @@ guint           pol_image_list_get_count          (PolImageList   *self,
                                                    PolImageFilter  filter);
 guint           pol_image_list_get_image          (PolImageList   *self,
                                                    guint           position);
+GArray         *pol_image_list_share_images       (PolImageList   *self);
 gboolean        pol_image_list_find               (PolImageList   *self,
                                                    guint           image,
                                                    guint          *position);

@@ -9,24 +9,36 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-label-density.h"
 #include "pol-label-text.h"
+
+/* Shares of labels are shown as they are counted. */
+G_STATIC_ASSERT ((int)POL_SHARE_POSITIVE == (int)POL_DENSITY_POSITIVE);
+G_STATIC_ASSERT ((int)POL_SHARE_NEGATIVE == (int)POL_DENSITY_NEGATIVE);
+G_STATIC_ASSERT ((int)POL_SHARE_IGNORED == (int)POL_DENSITY_IGNORED);
+G_STATIC_ASSERT ((int)POL_SHARE_DIFFERENT == (int)POL_DENSITY_DIFFERENT);
 
 struct _PolLabelMatrix
 {
   GObject parent_instance;
 
-  PolImageList *images;
   PolProject *project;
-  GListModel *concepts;
-  GArray *columns;              /* guint32: the indexes of the concepts, in order */
-  PolColumnOrder order;
+  PolMatrixRows *rows;
+  PolMatrixColumns *columns;
 
   PolPolicy *policy;
   PolPolicy *compared;
   gboolean only_differences;
-
-  guint changed_id;
 };
+
+enum
+{
+  PROP_0,
+  PROP_SORTING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static void pol_label_matrix_model_init (PolMatrixModelInterface *iface);
 
@@ -43,13 +55,13 @@ get_concept (PolLabelMatrix *self, guint concept)
 static guint
 get_n_rows (PolMatrixModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (POL_LABEL_MATRIX (model)->images));
+  return pol_matrix_rows_get_n (POL_LABEL_MATRIX (model)->rows);
 }
 
 static guint
 get_n_columns (PolMatrixModel *model)
 {
-  return POL_LABEL_MATRIX (model)->columns->len;
+  return pol_matrix_columns_get_concepts (POL_LABEL_MATRIX (model)->columns)->len;
 }
 
 static char *
@@ -58,7 +70,7 @@ get_row_name (PolMatrixModel *model, guint row)
   PolLabelMatrix *self = POL_LABEL_MATRIX (model);
 
   return g_strdup (
-      pol_project_get_image_path (self->project, pol_image_list_get_image (self->images, row)));
+      pol_project_get_image_path (self->project, pol_label_matrix_get_image (self, row)));
 }
 
 static char *
@@ -91,7 +103,7 @@ static void
 read_cells (PolMatrixModel *model, guint row, guint column, guint n, guint8 *cells)
 {
   PolLabelMatrix *self = POL_LABEL_MATRIX (model);
-  guint image = pol_image_list_get_image (self->images, row);
+  guint image = pol_label_matrix_get_image (self, row);
   g_autoptr (PolLabels) labels = pol_project_resolve (self->project, self->policy, image);
   g_autoptr (PolLabels) others = NULL;
 
@@ -137,7 +149,7 @@ static char *
 describe (PolMatrixModel *model, guint row, guint column)
 {
   PolLabelMatrix *self = POL_LABEL_MATRIX (model);
-  guint image = pol_image_list_get_image (self->images, row);
+  guint image = pol_label_matrix_get_image (self, row);
   guint concept = pol_label_matrix_get_concept (self, column);
   g_autoptr (PolLabels) labels = pol_project_resolve (self->project, self->policy, image);
   PolReason reason;
@@ -151,6 +163,109 @@ describe (PolMatrixModel *model, guint row, guint column)
                     difference, NULL);
 }
 
+static guint
+identify (PolMatrixModel *model, GtkOrientation orientation, guint place)
+{
+  PolLabelMatrix *self = POL_LABEL_MATRIX (model);
+
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? pol_label_matrix_get_concept (self, place)
+                                                   : pol_label_matrix_get_image (self, place);
+}
+
+static gboolean
+find (PolMatrixModel *model, GtkOrientation orientation, guint id, guint *place)
+{
+  PolLabelMatrix *self = POL_LABEL_MATRIX (model);
+
+  return orientation == GTK_ORIENTATION_HORIZONTAL
+             ? pol_matrix_columns_find (self->columns, id, place)
+             : pol_matrix_rows_find (self->rows, id, place);
+}
+
+static void
+count_async (PolMatrixModel *model,
+             guint n_across,
+             guint n_down,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
+{
+  PolLabelMatrix *self = POL_LABEL_MATRIX (model);
+  g_autoptr (GArray) images = pol_matrix_rows_share (self->rows);
+  PolDensityQuery query = { .policy = self->policy,
+                            .compared = self->compared,
+                            .only_differences = self->only_differences,
+                            .images = images,
+                            .concepts = pol_matrix_columns_get_concepts (self->columns),
+                            .n_across = n_across,
+                            .n_down = n_down };
+
+  pol_label_density_count_async (self->project, &query, cancellable, callback, user_data);
+}
+
+static GBytes *
+count_finish (PolMatrixModel *model, GAsyncResult *result, GError **error)
+{
+  return pol_label_density_count_finish (result, error);
+}
+
+static char *
+describe_images (PolLabelMatrix *self, const PolMatrixBlock *area)
+{
+  g_autofree char *first = get_row_name (POL_MATRIX_MODEL (self), area->row);
+  g_autofree char *last
+      = get_row_name (POL_MATRIX_MODEL (self), area->row + area->n_rows - 1);
+
+  if (area->n_rows == 1)
+    return g_steal_pointer (&first);
+
+  /* Translators: images beside each other: “340 images, from a.jpg to b.jpg” */
+  return g_strdup_printf (ngettext ("%1$'u image, from %2$s to %3$s",
+                                    "%1$'u images, from %2$s to %3$s", area->n_rows),
+                          area->n_rows, first, last);
+}
+
+static char *
+describe_concepts (PolLabelMatrix *self, const PolMatrixBlock *area)
+{
+  g_autofree char *first = get_column_name (POL_MATRIX_MODEL (self), area->column);
+  g_autofree char *last
+      = get_column_name (POL_MATRIX_MODEL (self), area->column + area->n_columns - 1);
+
+  if (area->n_columns == 1)
+    return g_steal_pointer (&first);
+
+  /* Translators: concepts beside each other: “12 concepts, from burger to pizza” */
+  return g_strdup_printf (ngettext ("%1$'u concept, from %2$s to %3$s",
+                                    "%1$'u concepts, from %2$s to %3$s", area->n_columns),
+                          area->n_columns, first, last);
+}
+
+/* What is there at all is at least one in a hundred. */
+static guint
+get_percent (guint8 share)
+{
+  return share > 0 ? MAX ((share * 100 + 127) / 255, 1) : 0;
+}
+
+static char *
+describe_area (PolMatrixModel *model, const PolMatrixBlock *area, const guint8 *shares)
+{
+  PolLabelMatrix *self = POL_LABEL_MATRIX (model);
+  g_autofree char *images = describe_images (self, area);
+  g_autofree char *concepts = describe_concepts (self, area);
+  g_autofree char *labels = NULL;
+
+  if (shares != NULL)
+    /* Translators: what shares of labels are, in percent */
+    labels = g_strdup_printf (_ ("Positive: %1$u %%, negative: %2$u %%, ignored: %3$u %%"),
+                              get_percent (shares[POL_SHARE_POSITIVE]),
+                              get_percent (shares[POL_SHARE_NEGATIVE]),
+                              get_percent (shares[POL_SHARE_IGNORED]));
+
+  return g_strjoin ("\n", images, concepts, labels, NULL);
+}
+
 static void
 pol_label_matrix_model_init (PolMatrixModelInterface *iface)
 {
@@ -160,89 +275,17 @@ pol_label_matrix_model_init (PolMatrixModelInterface *iface)
   iface->get_column_name = get_column_name;
   iface->read = read_cells;
   iface->describe = describe;
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  PolLabelMatrix *self = user_data;
-
-  return g_utf8_collate (pol_concept_get_name (get_concept (self, *(const guint32 *)a)),
-                         pol_concept_get_name (get_concept (self, *(const guint32 *)b)));
-}
-
-typedef struct
-{
-  guint32 concept;
-  guint n_positives;
-} Column;
-
-static int
-compare_positives (gconstpointer a, gconstpointer b)
-{
-  const Column *first = a;
-  const Column *second = b;
-
-  return (first->n_positives < second->n_positives) - (first->n_positives > second->n_positives);
-}
-
-/* Concepts with as many keep their order. */
-static void
-sort_by_positives (PolLabelMatrix *self)
-{
-  g_autoptr (PolTotals) totals
-      = pol_project_get_totals (self->project, pol_policy_get_default ());
-  g_autoptr (GArray) columns = g_array_sized_new (FALSE, FALSE, sizeof (Column), self->columns->len);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      Column column = { g_array_index (self->columns, guint32, i), 0 };
-
-      column.n_positives = pol_totals_get_count (totals, column.concept, POL_LABEL_POSITIVE,
-                                                 POL_REASON_EXPLICIT);
-      g_array_append_val (columns, column);
-    }
-  g_array_sort (columns, compare_positives);
-  for (guint i = 0; i < columns->len; i++)
-    g_array_index (self->columns, guint32, i) = g_array_index (columns, Column, i).concept;
+  iface->identify = identify;
+  iface->find = find;
+  iface->count_async = count_async;
+  iface->count_finish = count_finish;
+  iface->describe_area = describe_area;
 }
 
 static void
-fill_columns (PolLabelMatrix *self)
+notify_sorting (PolLabelMatrix *self)
 {
-  g_array_set_size (self->columns, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (self->concepts); i++)
-    {
-      g_autoptr (PolConcept) concept = g_list_model_get_item (self->concepts, i);
-      guint32 index = pol_concept_get_index (concept);
-
-      g_array_append_val (self->columns, index);
-    }
-
-  if (self->order == POL_COLUMN_ORDER_NAME)
-    g_array_sort_with_data (self->columns, compare_names, self);
-  else if (self->order == POL_COLUMN_ORDER_POSITIVES)
-    sort_by_positives (self);
-  pol_matrix_model_changed (POL_MATRIX_MODEL (self));
-}
-
-static gboolean
-on_changed_idle (gpointer user_data)
-{
-  PolLabelMatrix *self = user_data;
-
-  self->changed_id = 0;
-  pol_matrix_model_changed (POL_MATRIX_MODEL (self));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Images come and go many times in one turn of the main loop. */
-static void
-on_images_listed (PolLabelMatrix *self)
-{
-  if (self->changed_id == 0)
-    self->changed_id = g_idle_add (on_changed_idle, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORTING]);
 }
 
 static void
@@ -251,12 +294,40 @@ on_labels_changed (PolLabelMatrix *self)
   pol_matrix_model_cells_changed (POL_MATRIX_MODEL (self));
 }
 
+static gboolean
+get_sorting (PolLabelMatrix *self)
+{
+  gboolean rows, columns;
+
+  g_object_get (self->rows, "sorting", &rows, NULL);
+  g_object_get (self->columns, "sorting", &columns, NULL);
+
+  return rows || columns;
+}
+
+static void
+pol_label_matrix_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SORTING:
+      g_value_set_boolean (value, get_sorting (POL_LABEL_MATRIX (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+/* Others may keep them a while, for what is being sorted. */
 static void
 pol_label_matrix_dispose (GObject *object)
 {
   PolLabelMatrix *self = POL_LABEL_MATRIX (object);
 
-  g_clear_handle_id (&self->changed_id, g_source_remove);
+  if (self->rows != NULL)
+    g_object_run_dispose (G_OBJECT (self->rows));
+  if (self->columns != NULL)
+    g_object_run_dispose (G_OBJECT (self->columns));
 
   G_OBJECT_CLASS (pol_label_matrix_parent_class)->dispose (object);
 }
@@ -266,9 +337,8 @@ pol_label_matrix_finalize (GObject *object)
 {
   PolLabelMatrix *self = POL_LABEL_MATRIX (object);
 
-  g_object_unref (self->images);
-  g_object_unref (self->concepts);
-  g_array_unref (self->columns);
+  g_object_unref (self->rows);
+  g_object_unref (self->columns);
   g_clear_object (&self->policy);
   g_clear_object (&self->compared);
 
@@ -280,14 +350,19 @@ pol_label_matrix_class_init (PolLabelMatrixClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = pol_label_matrix_get_property;
   object_class->dispose = pol_label_matrix_dispose;
   object_class->finalize = pol_label_matrix_finalize;
+
+  properties[PROP_SORTING]
+      = g_param_spec_boolean ("sorting", NULL, NULL, FALSE,
+                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 pol_label_matrix_init (PolLabelMatrix *self)
 {
-  self->columns = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->policy = g_object_ref (pol_policy_get_default ());
 }
 
@@ -308,9 +383,16 @@ pol_label_matrix_new (PolImageList *images, GListModel *concepts)
   g_return_val_if_fail (G_IS_LIST_MODEL (concepts), NULL);
 
   self = g_object_new (POL_TYPE_LABEL_MATRIX, NULL);
-  self->images = g_object_ref (images);
   self->project = project = pol_image_list_get_project (images);
-  g_signal_connect_object (images, "items-changed", G_CALLBACK (on_images_listed), self,
+  self->rows = pol_matrix_rows_new (images);
+  self->columns = pol_matrix_columns_new (project, concepts);
+  g_signal_connect_object (self->rows, "changed", G_CALLBACK (pol_matrix_model_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (pol_matrix_model_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rows, "notify::sorting", G_CALLBACK (notify_sorting), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "notify::sorting", G_CALLBACK (notify_sorting), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "images-changed", G_CALLBACK (on_labels_changed), self,
                            G_CONNECT_SWAPPED);
@@ -318,7 +400,6 @@ pol_label_matrix_new (PolImageList *images, GListModel *concepts)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::blind", G_CALLBACK (on_labels_changed), self,
                            G_CONNECT_SWAPPED);
-  pol_label_matrix_set_concepts (self, concepts);
 
   return self;
 }
@@ -336,31 +417,39 @@ pol_label_matrix_set_concepts (PolLabelMatrix *self, GListModel *concepts)
   g_return_if_fail (POL_IS_LABEL_MATRIX (self));
   g_return_if_fail (G_IS_LIST_MODEL (concepts));
 
-  if (self->concepts == concepts)
-    return;
-
-  if (self->concepts != NULL)
-    g_signal_handlers_disconnect_by_func (self->concepts, fill_columns, self);
-  g_set_object (&self->concepts, concepts);
-  g_signal_connect_object (concepts, "items-changed", G_CALLBACK (fill_columns), self,
-                           G_CONNECT_SWAPPED);
-  fill_columns (self);
+  pol_matrix_columns_set_concepts (self->columns, concepts);
 }
 
 /**
- * pol_label_matrix_set_order:
+ * pol_label_matrix_set_row_order:
  * @self: labels
  * @order: an order
+ * @concept: the active concept whose labels decide, for `POL_ROW_ORDER_LABEL`
  *
- * Sorts the concepts. They stay where they are while tags change.
+ * Sorts the images, under the policy of now, also anew by the same order. They stay where they
+ * are while tags change.
  */
 void
-pol_label_matrix_set_order (PolLabelMatrix *self, PolColumnOrder order)
+pol_label_matrix_set_row_order (PolLabelMatrix *self, PolRowOrder order, guint concept)
 {
   g_return_if_fail (POL_IS_LABEL_MATRIX (self));
 
-  self->order = order;
-  fill_columns (self);
+  pol_matrix_rows_set_order (self->rows, order, self->policy, concept);
+}
+
+/**
+ * pol_label_matrix_set_column_order:
+ * @self: labels
+ * @order: an order
+ *
+ * Sorts the concepts, also anew by the same order. They stay where they are while tags change.
+ */
+void
+pol_label_matrix_set_column_order (PolLabelMatrix *self, PolColumnOrder order)
+{
+  g_return_if_fail (POL_IS_LABEL_MATRIX (self));
+
+  pol_matrix_columns_set_order (self->columns, order);
 }
 
 /**
@@ -411,7 +500,7 @@ pol_label_matrix_get_image (PolLabelMatrix *self, guint row)
 {
   g_return_val_if_fail (POL_IS_LABEL_MATRIX (self), G_MAXUINT);
 
-  return pol_image_list_get_image (self->images, row);
+  return pol_matrix_rows_get_image (self->rows, row);
 }
 
 /**
@@ -424,8 +513,12 @@ pol_label_matrix_get_image (PolLabelMatrix *self, guint row)
 guint
 pol_label_matrix_get_concept (PolLabelMatrix *self, guint column)
 {
-  g_return_val_if_fail (POL_IS_LABEL_MATRIX (self), G_MAXUINT);
-  g_return_val_if_fail (column < self->columns->len, G_MAXUINT);
+  GArray *concepts;
 
-  return g_array_index (self->columns, guint32, column);
+  g_return_val_if_fail (POL_IS_LABEL_MATRIX (self), G_MAXUINT);
+
+  concepts = pol_matrix_columns_get_concepts (self->columns);
+  g_return_val_if_fail (column < concepts->len, G_MAXUINT);
+
+  return g_array_index (concepts, guint32, column);
 }

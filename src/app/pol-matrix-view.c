@@ -7,6 +7,7 @@
 
 #include "pol-matrix-view.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "pol-cell-painter.h"
@@ -23,10 +24,13 @@ struct _PolMatrixView
   PolMatrix *matrix;
   GtkWidget *differences_button;
   GtkGrid *legend;
+  GtkSpinner *spinner;
 
   PolImageList *images;
   PolLabelMatrix *labels;
-  PolColumnOrder order;
+  PolRowOrder row_order;
+  PolColumnOrder column_order;
+  char *announcement;           /* of an order, to be told once it is there */
   PolPolicy *policy;
   PolPolicy *compared;
 };
@@ -34,7 +38,8 @@ struct _PolMatrixView
 enum
 {
   PROP_0,
-  PROP_ORDER,
+  PROP_ROW_ORDER,
+  PROP_COLUMN_ORDER,
   N_PROPS
 };
 
@@ -67,22 +72,144 @@ update_differences (PolMatrixView *self)
         gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->differences_button)));
 }
 
-static const char *const order_words[] = {
-  [POL_COLUMN_ORDER_LIST] = "list",
-  [POL_COLUMN_ORDER_NAME] = "name",
-  [POL_COLUMN_ORDER_POSITIVES] = "positives",
+/* Their words, and how they are told. */
+static const struct
+{
+  const char *word;
+  const char *told;
+} row_orders[] = {
+  [POL_ROW_ORDER_LIST] = { "list", N_ ("Images are in the order of the list") },
+  [POL_ROW_ORDER_NAME] = { "name", N_ ("Images are sorted by path") },
+  [POL_ROW_ORDER_SITUATION] = { "situation", N_ ("Images are sorted by situation") },
+  [POL_ROW_ORDER_TAGS] = { "tags", N_ ("Images with the same tags are beside each other") },
+  /* Translators: the name of a concept */
+  [POL_ROW_ORDER_LABEL] = { "label", N_ ("Images are sorted by the label of “%s”") },
+}, column_orders[] = {
+  [POL_COLUMN_ORDER_LIST] = { "list", N_ ("Concepts are in the order of the list") },
+  [POL_COLUMN_ORDER_NAME] = { "name", N_ ("Concepts are sorted by name") },
+  [POL_COLUMN_ORDER_GROUP] = { "group", N_ ("Concepts are sorted by group") },
+  [POL_COLUMN_ORDER_POSITIVES] = { "positives", N_ ("Concepts with the most positive tags are first") },
+  [POL_COLUMN_ORDER_TOGETHER]
+  = { "together", N_ ("Concepts that are on the same images are beside each other") },
 };
 
-static void
-set_order (PolMatrixView *self, const char *word)
+static gboolean
+is_sorting (PolMatrixView *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (order_words); i++)
-    if (g_strcmp0 (order_words[i], word) == 0)
-      self->order = i;
+  gboolean sorting = FALSE;
 
   if (self->labels != NULL)
-    pol_label_matrix_set_order (self->labels, self->order);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
+    g_object_get (self->labels, "sorting", &sorting, NULL);
+
+  return sorting;
+}
+
+static void
+on_sorting_changed (PolMatrixView *self)
+{
+  gboolean sorting = is_sorting (self);
+  g_autofree char *announcement = NULL;
+
+  gtk_spinner_set_spinning (self->spinner, sorting);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), sorting);
+  if (sorting)
+    return;
+
+  announcement = g_steal_pointer (&self->announcement);
+  if (announcement != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", announcement);
+}
+
+/* What is sorted is told once it is. */
+static void
+announce (PolMatrixView *self, char *take_text)
+{
+  g_free (self->announcement);
+  self->announcement = take_text;
+  on_sorting_changed (self);
+}
+
+static guint
+get_current_concept (PolMatrixView *self)
+{
+  guint column;
+
+  return pol_matrix_get_cursor (self->matrix, NULL, &column)
+             ? pol_label_matrix_get_concept (self->labels, column)
+             : G_MAXUINT;
+}
+
+static char *
+tell_row_order (PolMatrixView *self, guint concept)
+{
+  const char *told = _ (row_orders[self->row_order].told);
+  PolConceptList *concepts;
+
+  if (self->row_order != POL_ROW_ORDER_LABEL)
+    return g_strdup (told);
+
+  concepts = pol_project_get_concepts (pol_image_list_get_project (self->images));
+  return g_strdup_printf (told,
+                          pol_concept_get_name (pol_concept_list_get_concept (concepts, concept)));
+}
+
+static void
+sort_rows (PolMatrixView *self)
+{
+  guint concept = G_MAXUINT;
+
+  if (self->labels == NULL)
+    return;
+
+  if (self->row_order == POL_ROW_ORDER_LABEL)
+    concept = get_current_concept (self);
+  if (self->row_order == POL_ROW_ORDER_LABEL && concept == G_MAXUINT)
+    return;
+
+  g_clear_pointer (&self->announcement, g_free);
+  pol_label_matrix_set_row_order (self->labels, self->row_order, concept);
+  announce (self, tell_row_order (self, concept));
+}
+
+static void
+sort_columns (PolMatrixView *self)
+{
+  if (self->labels == NULL)
+    return;
+
+  g_clear_pointer (&self->announcement, g_free);
+  pol_label_matrix_set_column_order (self->labels, self->column_order);
+  announce (self, g_strdup (_ (column_orders[self->column_order].told)));
+}
+
+static void
+set_row_order (PolMatrixView *self, const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (row_orders); i++)
+    if (g_strcmp0 (row_orders[i].word, word) == 0)
+      self->row_order = i;
+
+  sort_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW_ORDER]);
+}
+
+static void
+set_column_order (PolMatrixView *self, const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column_orders); i++)
+    if (g_strcmp0 (column_orders[i].word, word) == 0)
+      self->column_order = i;
+
+  sort_columns (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMN_ORDER]);
+}
+
+/* What was tagged since has its place now. */
+static void
+sort_again (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  sort_columns (POL_MATRIX_VIEW (widget));
+  sort_rows (POL_MATRIX_VIEW (widget));
 }
 
 static void
@@ -95,6 +222,12 @@ static void
 zoom_out (PolMatrixView *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self->matrix), "matrix.zoom-out", NULL);
+}
+
+static void
+fit (PolMatrixView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->matrix), "matrix.fit", NULL);
 }
 
 static void
@@ -149,7 +282,9 @@ fill_legend (PolMatrixView *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
     gtk_grid_remove (self->legend, child);
 
-  pol_cell_painter_set_size (painter, GTK_WIDGET (self), LEGEND_SIZE);
+  pol_cell_painter_set_size (painter, GTK_WIDGET (self), LEGEND_SIZE,
+                             adw_style_manager_get_high_contrast (
+                                 adw_style_manager_get_default ()));
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     {
       GdkTexture *box = pol_cell_painter_get_box (painter, meanings[i].cell);
@@ -189,6 +324,7 @@ pol_matrix_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->policy);
   g_clear_object (&self->compared);
+  g_clear_pointer (&self->announcement, g_free);
 
   G_OBJECT_CLASS (pol_matrix_view_parent_class)->dispose (object);
 }
@@ -200,8 +336,11 @@ pol_matrix_view_get_property (GObject *object, guint prop_id, GValue *value, GPa
 
   switch (prop_id)
     {
-    case PROP_ORDER:
-      g_value_set_string (value, order_words[self->order]);
+    case PROP_ROW_ORDER:
+      g_value_set_string (value, row_orders[self->row_order].word);
+      break;
+    case PROP_COLUMN_ORDER:
+      g_value_set_string (value, column_orders[self->column_order].word);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -216,8 +355,11 @@ pol_matrix_view_set_property (GObject *object,
 {
   switch (prop_id)
     {
-    case PROP_ORDER:
-      set_order (POL_MATRIX_VIEW (object), g_value_get_string (value));
+    case PROP_ROW_ORDER:
+      set_row_order (POL_MATRIX_VIEW (object), g_value_get_string (value));
+      break;
+    case PROP_COLUMN_ORDER:
+      set_column_order (POL_MATRIX_VIEW (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -240,6 +382,7 @@ add_bindings (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     gtk_widget_class_add_binding_action (widget_class, answers[i].keyval, 0, "labels.tag", "s",
                                          answers[i].value);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F5, 0, "labels.sort-again", NULL);
 }
 
 static void
@@ -255,7 +398,8 @@ pol_matrix_view_class_init (PolMatrixViewClass *klass)
   widget_class->css_changed = pol_matrix_view_css_changed;
   widget_class->grab_focus = pol_matrix_view_grab_focus;
 
-  properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "list", flags);
+  properties[PROP_ROW_ORDER] = g_param_spec_string ("row-order", NULL, NULL, "list", flags);
+  properties[PROP_COLUMN_ORDER] = g_param_spec_string ("column-order", NULL, NULL, "list", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[OPEN_IMAGE] = g_signal_new ("open-image", POL_TYPE_MATRIX_VIEW, G_SIGNAL_RUN_LAST, 0,
@@ -268,20 +412,47 @@ pol_matrix_view_class_init (PolMatrixViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, matrix);
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, differences_button);
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, legend);
+  gtk_widget_class_bind_template_child (widget_class, PolMatrixView, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, fit);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, update_differences);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out);
   gtk_widget_class_install_action (widget_class, "labels.tag", "s", tag);
-  gtk_widget_class_install_property_action (widget_class, "labels.order", "order");
+  gtk_widget_class_install_action (widget_class, "labels.sort-again", NULL, sort_again);
+  gtk_widget_class_install_property_action (widget_class, "labels.row-order", "row-order");
+  gtk_widget_class_install_property_action (widget_class, "labels.column-order", "column-order");
   add_bindings (widget_class);
 }
 
 static void
 pol_matrix_view_init (PolMatrixView *self)
 {
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (style, "high-contrast", self->matrix, "high-contrast",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (style, "notify::high-contrast", G_CALLBACK (fill_legend), self,
+                           G_CONNECT_SWAPPED);
   fill_legend (self);
+}
+
+/* Other images have the order that is set, but the concept under the cursor is another one. */
+static void
+follow_labels (PolMatrixView *self)
+{
+  if (self->row_order == POL_ROW_ORDER_LABEL)
+    {
+      self->row_order = POL_ROW_ORDER_LIST;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW_ORDER]);
+    }
+
+  g_signal_connect_object (self->labels, "notify::sorting", G_CALLBACK (on_sorting_changed), self,
+                           G_CONNECT_SWAPPED);
+  pol_label_matrix_set_column_order (self->labels, self->column_order);
+  pol_label_matrix_set_row_order (self->labels, self->row_order, G_MAXUINT);
+  on_sorting_changed (self);
 }
 
 /**
@@ -310,7 +481,7 @@ pol_matrix_view_show (PolMatrixView *self, PolImageList *images, GListModel *con
   update_policies (self);
   update_differences (self);
   if (self->labels != NULL)
-    pol_label_matrix_set_order (self->labels, self->order);
+    follow_labels (self);
   if (self->matrix != NULL)
     pol_matrix_set_model (self->matrix, (PolMatrixModel *)self->labels);
 }

@@ -1131,6 +1131,13 @@ notify_list_activated (GSimpleAction *action, GVariant *parameter, gpointer user
   add_toast (user_data, toast);
 }
 
+/* What happened shows already, to who can see. */
+static void
+announce_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  announce (user_data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 show_list_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -1167,6 +1174,7 @@ static const GActionEntry actions[] = {
   { .name = "answer", .activate = answer_activated, .parameter_type = "(su)" },
   { .name = "import-suggestions", .activate = import_suggestions_activated },
   { .name = "clear-suggestions", .activate = clear_suggestions_activated },
+  { .name = "announce", .activate = announce_activated, .parameter_type = "s" },
   { .name = "notify", .activate = notify_activated, .parameter_type = "s" },
   { .name = "notify-undo", .activate = notify_undo_activated, .parameter_type = "s" },
   { .name = "notify-list", .activate = notify_list_activated, .parameter_type = "(ssas)" },

@@ -12,6 +12,10 @@
 /* A square of at least this size is drawn with a gap to its neighbours, in pixels. */
 #define GAP_SIZE 6
 
+/* Of a box, in pixels. */
+#define LINE_WIDTH 1.5
+#define STRONG_LINE_WIDTH 2.5
+
 typedef enum
 {
   COLOR_NONE,
@@ -64,6 +68,7 @@ struct _PolCellPainter
   GdkRGBA colors[N_COLORS];
   int size;
   int scale;
+  double line_width;
   GdkTexture *boxes[POL_N_CELLS][2];
 };
 
@@ -111,7 +116,7 @@ look_up (GtkStyleContext *style, const char *name, const char *fallback)
 }
 
 static void
-take_colors (PolCellPainter *self, GtkWidget *widget)
+take_colors (PolCellPainter *self, GtkWidget *widget, gboolean high_contrast)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
 
@@ -123,7 +128,7 @@ take_colors (PolCellPainter *self, GtkWidget *widget)
   self->colors[COLOR_MARK] = look_up (style, "accent_color", "#1c71d8");
   self->colors[COLOR_PAPER] = (GdkRGBA){ 1, 1, 1, 1 };
   gtk_style_context_get_color (style, &self->colors[COLOR_FAINT]);
-  self->colors[COLOR_FAINT].alpha *= 0.2;
+  self->colors[COLOR_FAINT].alpha *= high_contrast ? 0.7 : 0.2;
 }
 
 /**
@@ -131,17 +136,22 @@ take_colors (PolCellPainter *self, GtkWidget *widget)
  * @self: a painter
  * @widget: the widget whose colours and scale factor to take
  * @size: the side of a cell, in pixels of the application
+ * @high_contrast: whether boxes have strong borders
  *
  * Sets how cells are drawn from now on.
  */
 void
-pol_cell_painter_set_size (PolCellPainter *self, GtkWidget *widget, int size)
+pol_cell_painter_set_size (PolCellPainter *self,
+                           GtkWidget *widget,
+                           int size,
+                           gboolean high_contrast)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   forget_boxes (self);
-  take_colors (self, widget);
+  take_colors (self, widget, high_contrast);
+  self->line_width = high_contrast ? STRONG_LINE_WIDTH : LINE_WIDTH;
   self->size = size;
   self->scale = gtk_widget_get_scale_factor (widget);
 }
@@ -272,8 +282,8 @@ draw_box (cairo_t *cr, PolCellPainter *self, PolCell cell, double size)
       set_color (cr, self, looks[cell].line);
       if (looks[cell].hatched)
         draw_hatching (cr, size);
-      cairo_set_line_width (cr, 1.5);
-      trace_box (cr, size, 0.75);
+      cairo_set_line_width (cr, self->line_width);
+      trace_box (cr, size, self->line_width / 2);
       cairo_stroke (cr);
     }
   if (looks[cell].hatched)
@@ -338,6 +348,37 @@ pol_cell_painter_get_box (PolCellPainter *self, guint8 cell)
     *box = make_box (self, cell);
 
   return *box;
+}
+
+/**
+ * pol_cell_painter_get_share_colors:
+ * @self: a painter
+ * @colors: (out caller-allocates) (array fixed-size=4): the colour of an area all of whose cells
+ *   are of one [enum@Share]
+ *
+ * Gets the colours that pictures of many cells are mixed of.
+ */
+void
+pol_cell_painter_get_share_colors (PolCellPainter *self, GdkRGBA colors[POL_N_SHARES])
+{
+  static const struct
+  {
+    Color color;
+    float strength;
+  } shares[POL_N_SHARES] = {
+    [POL_SHARE_POSITIVE] = { COLOR_POSITIVE, 1 },
+    [POL_SHARE_NEGATIVE] = { COLOR_NEGATIVE, 0.35 },
+    [POL_SHARE_IGNORED] = { COLOR_FAINT, 0.5 },
+    [POL_SHARE_DIFFERENT] = { COLOR_MARK, 1 },
+  };
+
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < POL_N_SHARES; i++)
+    {
+      colors[i] = self->colors[shares[i].color];
+      colors[i].alpha *= shares[i].strength;
+    }
 }
 
 /* A pixel in GDK_MEMORY_DEFAULT: premultiplied. */

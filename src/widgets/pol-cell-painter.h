@@ -15,9 +15,13 @@ void            pol_cell_painter_free     (PolCellPainter *self);
 
 void            pol_cell_painter_set_size (PolCellPainter *self,
                                            GtkWidget      *widget,
-                                           int             size);
+                                           int             size,
+                                           gboolean        high_contrast);
 GdkTexture     *pol_cell_painter_get_box  (PolCellPainter *self,
                                            guint8          cell);
+void            pol_cell_painter_get_share_colors
+                                          (PolCellPainter *self,
+                                           GdkRGBA         colors[POL_N_SHARES]);
 GdkTexture     *pol_cell_painter_paint    (PolCellPainter *self,
                                            const guint8   *cells,
                                            guint           n_rows,

@@ -121,6 +121,131 @@ pol_matrix_model_describe (PolMatrixModel *self, guint row, guint column)
 }
 
 /**
+ * pol_matrix_model_identify:
+ * @self: a model
+ * @orientation: which of them: columns are horizontal, rows vertical
+ * @place: a column or a row
+ *
+ * Returns: who it is, for pol_matrix_model_find() after a change; the place itself where they
+ *   are nobody
+ */
+guint
+pol_matrix_model_identify (PolMatrixModel *self, GtkOrientation orientation, guint place)
+{
+  PolMatrixModelInterface *iface;
+
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), place);
+
+  iface = POL_MATRIX_MODEL_GET_IFACE (self);
+  return iface->identify != NULL ? iface->identify (self, orientation, place) : place;
+}
+
+/**
+ * pol_matrix_model_find:
+ * @self: a model
+ * @orientation: which of them: columns are horizontal, rows vertical
+ * @id: who it was
+ * @place: (out): where it is now
+ *
+ * Returns: whether it is there
+ */
+gboolean
+pol_matrix_model_find (PolMatrixModel *self, GtkOrientation orientation, guint id, guint *place)
+{
+  PolMatrixModelInterface *iface;
+
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  iface = POL_MATRIX_MODEL_GET_IFACE (self);
+  if (iface->find != NULL)
+    return iface->find (self, orientation, id, place);
+
+  *place = id;
+  return id < (orientation == GTK_ORIENTATION_HORIZONTAL ? iface->get_n_columns (self)
+                                                         : iface->get_n_rows (self));
+}
+
+/**
+ * pol_matrix_model_can_count:
+ * @self: a model
+ *
+ * Returns: whether its cells can be counted by area
+ */
+gboolean
+pol_matrix_model_can_count (PolMatrixModel *self)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), FALSE);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->count_async != NULL;
+}
+
+/**
+ * pol_matrix_model_count_async:
+ * @self: a model that can count
+ * @n_across: into how many areas to divide the columns, at most one for each
+ * @n_down: into how many to divide the rows, likewise
+ * @cancellable: (nullable): a cancellable
+ * @callback: called with a [class@Gio.Task] when it is done
+ * @user_data: data for @callback
+ *
+ * Counts the cells of each area, on another thread. Area number i of n begins at place number
+ * i × cells / n, rounded down.
+ */
+void
+pol_matrix_model_count_async (PolMatrixModel *self,
+                              guint n_across,
+                              guint n_down,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (POL_IS_MATRIX_MODEL (self));
+  g_return_if_fail (pol_matrix_model_can_count (self));
+
+  POL_MATRIX_MODEL_GET_IFACE (self)->count_async (self, n_across, n_down, cancellable, callback,
+                                                  user_data);
+}
+
+/**
+ * pol_matrix_model_count_finish:
+ * @self: a model
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends pol_matrix_model_count_async().
+ *
+ * Returns: (transfer full) (nullable): for each area, row by row, the shares of its cells that
+ *   are of each [enum@Share], in 255ths
+ */
+GBytes *
+pol_matrix_model_count_finish (PolMatrixModel *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), NULL);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->count_finish (self, result, error);
+}
+
+/**
+ * pol_matrix_model_describe_area:
+ * @self: a model that can count
+ * @area: some of its cells
+ * @shares: (nullable): what they are, if that is known
+ *
+ * Returns: (transfer full): an area in words
+ */
+char *
+pol_matrix_model_describe_area (PolMatrixModel *self,
+                                const PolMatrixBlock *area,
+                                const guint8 *shares)
+{
+  g_return_val_if_fail (POL_IS_MATRIX_MODEL (self), NULL);
+  g_return_val_if_fail (area != NULL, NULL);
+
+  return POL_MATRIX_MODEL_GET_IFACE (self)->describe_area (self, area, shares);
+}
+
+/**
  * pol_matrix_model_changed:
  * @self: a model
  *

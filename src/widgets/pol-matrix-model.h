@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -36,9 +36,46 @@ typedef enum
 /* Added to a PolCell: a corner is marked. */
 #define POL_CELL_MARKED 0x80
 
+/**
+ * PolMatrixBlock:
+ * @row: its first row
+ * @n_rows: how many rows, 0 for no block
+ * @column: its first column
+ * @n_columns: how many columns
+ *
+ * Cells beside and below each other.
+ */
+typedef struct
+{
+  guint row;
+  guint n_rows;
+  guint column;
+  guint n_columns;
+} PolMatrixBlock;
+
+/**
+ * PolShare:
+ * @POL_SHARE_POSITIVE: cells with a tick
+ * @POL_SHARE_NEGATIVE: cells with a cross
+ * @POL_SHARE_IGNORED: other cells
+ * @POL_SHARE_DIFFERENT: cells whose corner is marked
+ *
+ * Of what kind of cells a share is.
+ */
+typedef enum
+{
+  POL_SHARE_POSITIVE,
+  POL_SHARE_NEGATIVE,
+  POL_SHARE_IGNORED,
+  POL_SHARE_DIFFERENT
+} PolShare;
+
+#define POL_N_SHARES (POL_SHARE_DIFFERENT + 1)
+
 #define POL_TYPE_MATRIX_MODEL (pol_matrix_model_get_type ())
 
-/* What a matrix shows. Only cells that are on the screen are read.
+/* What a matrix shows. Only cells that are on the screen are read; all of them are only
+ * counted, by area.
  * Signals: changed ()        its rows or columns are others
  *          cells-changed ()  cells are others, at the places where they were */
 G_DECLARE_INTERFACE (PolMatrixModel, pol_matrix_model, POL, MATRIX_MODEL, GObject)
@@ -61,6 +98,29 @@ struct _PolMatrixModelInterface
   char *(*describe)        (PolMatrixModel *self,
                             guint           row,
                             guint           column);
+
+  /* Both or neither: who they are stays, wherever they are. */
+  guint    (*identify)     (PolMatrixModel *self,
+                            GtkOrientation  orientation,
+                            guint           place);
+  gboolean (*find)         (PolMatrixModel *self,
+                            GtkOrientation  orientation,
+                            guint           id,
+                            guint          *place);
+
+  /* All or none. */
+  void    (*count_async)   (PolMatrixModel       *self,
+                            guint                 n_across,
+                            guint                 n_down,
+                            GCancellable         *cancellable,
+                            GAsyncReadyCallback   callback,
+                            gpointer              user_data);
+  GBytes *(*count_finish)  (PolMatrixModel       *self,
+                            GAsyncResult         *result,
+                            GError              **error);
+  char   *(*describe_area) (PolMatrixModel       *self,
+                            const PolMatrixBlock *area,
+                            const guint8         *shares);
 };
 
 guint pol_matrix_model_get_n_rows      (PolMatrixModel *self);
@@ -77,6 +137,28 @@ void  pol_matrix_model_read            (PolMatrixModel *self,
 char *pol_matrix_model_describe        (PolMatrixModel *self,
                                         guint           row,
                                         guint           column);
+guint pol_matrix_model_identify        (PolMatrixModel *self,
+                                        GtkOrientation  orientation,
+                                        guint           place);
+gboolean pol_matrix_model_find         (PolMatrixModel *self,
+                                        GtkOrientation  orientation,
+                                        guint           id,
+                                        guint          *place);
+gboolean pol_matrix_model_can_count    (PolMatrixModel *self);
+void  pol_matrix_model_count_async     (PolMatrixModel *self,
+                                        guint           n_across,
+                                        guint           n_down,
+                                        GCancellable   *cancellable,
+                                        GAsyncReadyCallback
+                                                        callback,
+                                        gpointer        user_data);
+GBytes *pol_matrix_model_count_finish  (PolMatrixModel *self,
+                                        GAsyncResult   *result,
+                                        GError        **error);
+char *pol_matrix_model_describe_area   (PolMatrixModel *self,
+                                        const PolMatrixBlock
+                                                       *area,
+                                        const guint8   *shares);
 void  pol_matrix_model_changed         (PolMatrixModel *self);
 void  pol_matrix_model_cells_changed   (PolMatrixModel *self);
 

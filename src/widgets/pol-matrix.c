@@ -5,46 +5,25 @@
 
 #include "config.h"
 
-#include "pol-matrix.h"
+#include "pol-matrix-private.h"
 
 #include <math.h>
-
-#include "pol-cell-painter.h"
 
 /* From this size on, cells are boxes with signs, and rows and columns have names. */
 #define BOX_SIZE 16
 
-/* The headers take no more than this share of the width and these many pixels. */
+/* The names of rows take no more than this share of the width and these many pixels. */
 #define ROW_NAMES_SHARE 0.4
 #define ROW_NAMES_WIDTH 220
-#define COLUMN_NAMES_HEIGHT 130
-#define NAME_PADDING 6
 
-/* Names beyond these many are not asked how long they are. */
-#define MEASURED_NAMES 200
+/* In the picture of all cells, an arrow moves the cursor by so many pixels, and a page is this
+ * part of it. */
+#define PICTURE_STEP 4
+#define PICTURE_PAGE 10
 
 static const int sizes[] = { 1, 2, 4, 8, 12, 16, 20, 28, 40 };
 
 #define DEFAULT_SIZE 28
-
-struct _PolMatrix
-{
-  PolCanvas parent_instance;
-
-  PolMatrixModel *model;
-  GMenuModel *menu_model;
-  GtkWidget *menu;
-
-  PolCellPainter *painter;
-  int cell_size;
-  int names_height;
-  GArray *cells;
-
-  /* The cell under the cursor, and the corner that the selection began at. */
-  guint row, column;
-  guint anchor_row, anchor_column;
-  gboolean dragging;
-};
 
 enum
 {
@@ -52,6 +31,7 @@ enum
   PROP_MODEL,
   PROP_MENU_MODEL,
   PROP_CELL_SIZE,
+  PROP_HIGH_CONTRAST,
   N_PROPS
 };
 
@@ -66,15 +46,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolMatrix, pol_matrix, POL_TYPE_CANVAS)
 
-/* What of the cells shows, and where. */
-typedef struct
-{
-  graphene_rect_t body;
-  guint row, n_rows;
-  guint column, n_columns;
-  float left, top;              /* of the first of the cells, which may lie outside the body */
-} View;
-
 static guint
 get_n_rows (PolMatrix *self)
 {
@@ -87,10 +58,32 @@ get_n_columns (PolMatrix *self)
   return self->model != NULL ? pol_matrix_model_get_n_columns (self->model) : 0;
 }
 
-static gboolean
-shows_names (PolMatrix *self)
+static guint
+get_n_cells (PolMatrix *self, GtkOrientation orientation)
+{
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? get_n_columns (self) : get_n_rows (self);
+}
+
+gboolean
+pol_matrix_is_picture (PolMatrix *self)
+{
+  return self->cell_size == 0;
+}
+
+gboolean
+pol_matrix_shows_names (PolMatrix *self)
 {
   return self->cell_size >= BOX_SIZE;
+}
+
+gboolean
+pol_matrix_shows_column_names (PolMatrix *self)
+{
+  guint n = MAX (get_n_columns (self), 1);
+
+  return pol_matrix_shows_names (self)
+         || (pol_matrix_is_picture (self)
+             && gtk_widget_get_width (GTK_WIDGET (self)) / n >= BOX_SIZE);
 }
 
 static int
@@ -98,13 +91,13 @@ get_names_width (PolMatrix *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
-  return shows_names (self) ? MIN (width * ROW_NAMES_SHARE, ROW_NAMES_WIDTH) : 0;
+  return pol_matrix_shows_names (self) ? MIN (width * ROW_NAMES_SHARE, ROW_NAMES_WIDTH) : 0;
 }
 
 static int
 get_names_height (PolMatrix *self)
 {
-  return shows_names (self) ? self->names_height : 0;
+  return pol_matrix_shows_column_names (self) ? self->names_height : 0;
 }
 
 static int
@@ -116,10 +109,20 @@ get_body_size (PolMatrix *self, GtkOrientation orientation)
   return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - get_names_height (self), 0);
 }
 
-static guint
-get_n_cells (PolMatrix *self, GtkOrientation orientation)
+/* How large a cell is where all of them fit, and no larger than where they are not made to. */
+static double
+get_fitting_size (PolMatrix *self, GtkOrientation orientation)
 {
-  return orientation == GTK_ORIENTATION_HORIZONTAL ? get_n_columns (self) : get_n_rows (self);
+  double size
+      = (double)get_body_size (self, orientation) / MAX (get_n_cells (self, orientation), 1);
+
+  return CLAMP (size, 1e-6, DEFAULT_SIZE);
+}
+
+static double
+get_cell_size (PolMatrix *self, GtkOrientation orientation)
+{
+  return pol_matrix_is_picture (self) ? get_fitting_size (self, orientation) : self->cell_size;
 }
 
 /* The cells along an orientation that show, and where the first of them begins. */
@@ -127,18 +130,20 @@ static void
 find_visible (PolMatrix *self, GtkOrientation orientation, guint *first, guint *n, float *start)
 {
   double offset = pol_canvas_get_offset (POL_CANVAS (self), orientation);
+  double size = get_cell_size (self, orientation);
   guint n_cells = get_n_cells (self, orientation);
-  guint last = ceil ((offset + get_body_size (self, orientation)) / self->cell_size);
+  double last = pol_matrix_is_picture (self) ? n_cells
+                                  : ceil ((offset + get_body_size (self, orientation)) / size);
 
-  *first = MIN (floor (offset / self->cell_size), n_cells);
+  *first = MIN (floor (offset / size), n_cells);
   *n = MIN (last, n_cells) - *first;
-  *start = *first * (double)self->cell_size - offset;
+  *start = *first * size - offset;
 }
 
-static View
-get_view (PolMatrix *self)
+PolMatrixPart
+pol_matrix_get_part (PolMatrix *self)
 {
-  View view;
+  PolMatrixPart view;
   float left, top;
 
   view.body = GRAPHENE_RECT_INIT (get_names_width (self), get_names_height (self),
@@ -162,41 +167,26 @@ pol_matrix_get_extent (PolCanvas *canvas,
   PolMatrix *self = POL_MATRIX (canvas);
 
   *page = get_body_size (self, orientation);
-  *size = get_n_cells (self, orientation) * (double)self->cell_size;
+  *size = pol_matrix_is_picture (self) ? 0
+                                       : get_n_cells (self, orientation) * (double)self->cell_size;
   *step = MAX (self->cell_size, 16) * 2;
 }
 
-static PangoLayout *
-make_layout (PolMatrix *self, char *take_text, int width)
+/* A cell, or in the picture of all what is one pixel with it. */
+static char *
+describe (PolMatrix *self, guint row, guint column)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), take_text);
+  PolMatrixBlock area;
+  const guint8 *shares;
 
-  if (width >= 0)
-    pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_MIDDLE);
-  g_free (take_text);
+  if (!pol_matrix_is_picture (self))
+    return pol_matrix_model_describe (self->model, row, column);
 
-  return layout;
-}
+  shares = pol_matrix_picture_find_area (self->picture, row, column, &area);
+  if (area.n_rows == 1 && area.n_columns == 1)
+    return pol_matrix_model_describe (self->model, row, column);
 
-/* As high as the longest of the first names, turned. */
-static void
-measure_names (PolMatrix *self)
-{
-  guint n = MIN (get_n_columns (self), MEASURED_NAMES);
-  int longest = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PangoLayout) layout
-          = make_layout (self, pol_matrix_model_get_column_name (self->model, i), -1);
-      int width;
-
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      longest = MAX (longest, width);
-    }
-
-  self->names_height = CLAMP (longest + 2 * NAME_PADDING, 40, COLUMN_NAMES_HEIGHT);
+  return pol_matrix_model_describe_area (self->model, &area, shares);
 }
 
 /* Tells who cannot see it what the cell under the cursor is. */
@@ -206,7 +196,7 @@ tell_cell (PolMatrix *self)
   g_autofree char *text = NULL;
 
   if (self->row < get_n_rows (self) && self->column < get_n_columns (self))
-    text = pol_matrix_model_describe (self->model, self->row, self->column);
+    text = describe (self, self->row, self->column);
 
   if (text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -216,21 +206,89 @@ tell_cell (PolMatrix *self)
 }
 
 static void
-on_cells_changed (PolMatrix *self)
+show_cells (PolMatrix *self)
 {
   tell_cell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
+on_cells_changed (PolMatrix *self)
+{
+  pol_matrix_picture_renew (self->picture);
+  show_cells (self);
+}
+
+static guint *
+get_cursor (PolMatrix *self, GtkOrientation orientation)
+{
+  return orientation == GTK_ORIENTATION_HORIZONTAL ? &self->column : &self->row;
+}
+
+static void
+note_cursor (PolMatrix *self)
+{
+  for (GtkOrientation i = 0; i < G_N_ELEMENTS (self->cursor_ids); i++)
+    if (*get_cursor (self, i) < get_n_cells (self, i))
+      self->cursor_ids[i] = pol_matrix_model_identify (self->model, i, *get_cursor (self, i));
+}
+
+/* The row or column of the cursor, or the first one where that is out of sight. */
+static void
+note_pin (PolMatrix *self, GtkOrientation orientation)
+{
+  PolMatrixPin *pin = &self->pins[orientation];
+  guint place = *get_cursor (self, orientation);
+  guint first, n;
+  float start;
+
+  find_visible (self, orientation, &first, &n, &start);
+  pin->set = n > 0 && (self->moved || first > 0 || start < 0);
+  if (!pin->set)
+    return;
+
+  if (place < first || place - first >= n)
+    place = first;
+  pin->id = pol_matrix_model_identify (self->model, orientation, place);
+  pin->distance = start + (double)(place - first) * get_cell_size (self, orientation);
+}
+
+static void
+find_cursor (PolMatrix *self, GtkOrientation orientation)
+{
+  guint *cursor = get_cursor (self, orientation);
+  guint n = get_n_cells (self, orientation);
+
+  if (!self->moved || n == 0
+      || !pol_matrix_model_find (self->model, orientation, self->cursor_ids[orientation], cursor))
+    *cursor = MIN (*cursor, MAX (n, 1) - 1);
+}
+
+static void
+scroll_to_pin (PolMatrix *self, GtkOrientation orientation)
+{
+  const PolMatrixPin *pin = &self->pins[orientation];
+  guint place;
+
+  if (pin->set && get_n_cells (self, orientation) > 0
+      && pol_matrix_model_find (self->model, orientation, pin->id, &place))
+    pol_canvas_set_offset (POL_CANVAS (self), orientation,
+                           place * get_cell_size (self, orientation) - pin->distance);
+}
+
+/* Who had the cursor has it still, and is where it was on the screen. */
+static void
 on_changed (PolMatrix *self)
 {
-  self->row = MIN (self->row, MAX (get_n_rows (self), 1) - 1);
-  self->column = MIN (self->column, MAX (get_n_columns (self), 1) - 1);
+  find_cursor (self, GTK_ORIENTATION_HORIZONTAL);
+  find_cursor (self, GTK_ORIENTATION_VERTICAL);
   self->anchor_row = self->row;
   self->anchor_column = self->column;
-  measure_names (self);
+  note_cursor (self);
+  pol_matrix_measure_names (self);
   pol_canvas_configure (POL_CANVAS (self));
+  scroll_to_pin (self, GTK_ORIENTATION_HORIZONTAL);
+  scroll_to_pin (self, GTK_ORIENTATION_VERTICAL);
   on_cells_changed (self);
 }
 
@@ -238,168 +296,42 @@ on_changed (PolMatrix *self)
 static void
 scroll_to (PolMatrix *self, GtkOrientation orientation, guint cell)
 {
-  pol_canvas_scroll_to (POL_CANVAS (self), orientation, cell * (double)self->cell_size,
-                        self->cell_size);
+  double size = get_cell_size (self, orientation);
+
+  pol_canvas_scroll_to (POL_CANVAS (self), orientation, cell * size, size);
 }
 
-static guint8 *
-read_cells (PolMatrix *self, const View *view)
+/* Where lines are read from the right, the names of rows and the first column are there. */
+graphene_rect_t
+pol_matrix_mirror (PolMatrix *self, graphene_rect_t place)
 {
-  g_array_set_size (self->cells, view->n_rows * view->n_columns);
-  for (guint i = 0; i < view->n_rows; i++)
-    pol_matrix_model_read (self->model, view->row + i, view->column, view->n_columns,
-                           (guint8 *)self->cells->data + i * view->n_columns);
+  if (pol_canvas_is_mirrored (POL_CANVAS (self)))
+    place.origin.x
+        = gtk_widget_get_width (GTK_WIDGET (self)) - place.origin.x - place.size.width;
 
-  return (guint8 *)self->cells->data;
+  return place;
 }
 
-static graphene_rect_t
-get_place (PolMatrix *self, const View *view, const PolMatrixBlock *block)
+graphene_rect_t
+pol_matrix_get_place (PolMatrix *self, const PolMatrixPart *view, const PolMatrixBlock *block)
 {
-  double size = self->cell_size;
+  double width = get_cell_size (self, GTK_ORIENTATION_HORIZONTAL);
+  double height = get_cell_size (self, GTK_ORIENTATION_VERTICAL);
 
-  return GRAPHENE_RECT_INIT (view->left + ((double)block->column - view->column) * size,
-                             view->top + ((double)block->row - view->row) * size,
-                             block->n_columns * size, block->n_rows * size);
-}
-
-static void
-snapshot_boxes (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const guint8 *cells)
-{
-  for (guint i = 0; i < view->n_rows; i++)
-    for (guint j = 0; j < view->n_columns; j++)
-      {
-        PolMatrixBlock cell = { view->row + i, 1, view->column + j, 1 };
-        graphene_rect_t place = get_place (self, view, &cell);
-
-        gtk_snapshot_append_texture (
-            snapshot, pol_cell_painter_get_box (self->painter, cells[i * view->n_columns + j]),
-            &place);
-      }
-}
-
-static void
-snapshot_squares (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const guint8 *cells)
-{
-  g_autoptr (GdkTexture) texture
-      = pol_cell_painter_paint (self->painter, cells, view->n_rows, view->n_columns);
-  PolMatrixBlock all = { view->row, view->n_rows, view->column, view->n_columns };
-  graphene_rect_t place = get_place (self, view, &all);
-
-  gtk_snapshot_append_texture (snapshot, texture, &place);
-}
-
-static void
-snapshot_selection (PolMatrix *self, GtkSnapshot *snapshot, const View *view)
-{
-  PolMatrixBlock block = pol_matrix_get_block (self);
-  PolMatrixBlock cell = { self->row, 1, self->column, 1 };
-  graphene_rect_t place = get_place (self, view, &block);
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRGBA accent;
-
-  if (!gtk_style_context_lookup_color (style, "accent_color", &accent))
-    gtk_style_context_get_color (style, &accent);
-  if (block.n_rows > 1 || block.n_columns > 1)
-    {
-      GdkRGBA faint = accent;
-
-      faint.alpha *= 0.2;
-      gtk_snapshot_append_color (snapshot, &faint, &place);
-    }
-  if (gtk_widget_has_focus (GTK_WIDGET (self)))
-    {
-      GskRoundedRect outline;
-
-      place = get_place (self, view, &cell);
-      gsk_rounded_rect_init_from_rect (&outline, &place, 3);
-      gtk_snapshot_append_border (snapshot, &outline, (float[]){ 2, 2, 2, 2 },
-                                  (GdkRGBA[]){ accent, accent, accent, accent });
-    }
-}
-
-static void
-snapshot_row_names (PolMatrix *self, GtkSnapshot *snapshot, const View *view, const GdkRGBA *color)
-{
-  int width = view->body.origin.x - 2 * NAME_PADDING;
-
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, view->body.origin.y,
-                                                         view->body.origin.x,
-                                                         view->body.size.height));
-  for (guint i = 0; i < view->n_rows; i++)
-    {
-      g_autoptr (PangoLayout) layout
-          = make_layout (self, pol_matrix_model_get_row_name (self->model, view->row + i), width);
-      int height;
-
-      pango_layout_get_pixel_size (layout, NULL, &height);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (NAME_PADDING, view->top + i * self->cell_size
-                                                            + (self->cell_size - height) / 2));
-      gtk_snapshot_append_layout (snapshot, layout, color);
-      gtk_snapshot_restore (snapshot);
-    }
-  gtk_snapshot_pop (snapshot);
-}
-
-/* They are read from below. */
-static void
-snapshot_column_names (PolMatrix *self,
-                       GtkSnapshot *snapshot,
-                       const View *view,
-                       const GdkRGBA *color)
-{
-  int length = view->body.origin.y - 2 * NAME_PADDING;
-
-  gtk_snapshot_push_clip (snapshot,
-                          &GRAPHENE_RECT_INIT (view->body.origin.x, 0, view->body.size.width,
-                                               view->body.origin.y));
-  for (guint i = 0; i < view->n_columns; i++)
-    {
-      g_autoptr (PangoLayout) layout = make_layout (
-          self, pol_matrix_model_get_column_name (self->model, view->column + i), length);
-      int height;
-
-      pango_layout_get_pixel_size (layout, NULL, &height);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (
-          snapshot, &GRAPHENE_POINT_INIT (view->left + i * self->cell_size
-                                              + (self->cell_size - height) / 2,
-                                          view->body.origin.y - NAME_PADDING));
-      gtk_snapshot_rotate (snapshot, -90);
-      gtk_snapshot_append_layout (snapshot, layout, color);
-      gtk_snapshot_restore (snapshot);
-    }
-  gtk_snapshot_pop (snapshot);
+  return pol_matrix_mirror (self, GRAPHENE_RECT_INIT (
+                           view->left + ((double)block->column - view->column) * width,
+                           view->top + ((double)block->row - view->row) * height,
+                           block->n_columns * width, block->n_rows * height));
 }
 
 static void
 pol_matrix_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   PolMatrix *self = POL_MATRIX (widget);
-  View view = get_view (self);
-  const guint8 *cells;
-  GdkRGBA color;
 
-  if (view.n_rows == 0 || view.n_columns == 0)
-    return;
-
-  cells = read_cells (self, &view);
-  gtk_snapshot_push_clip (snapshot, &view.body);
-  if (shows_names (self))
-    snapshot_boxes (self, snapshot, &view, cells);
-  else
-    snapshot_squares (self, snapshot, &view, cells);
-  snapshot_selection (self, snapshot, &view);
-  gtk_snapshot_pop (snapshot);
-
-  if (!shows_names (self))
-    return;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  snapshot_row_names (self, snapshot, &view, &color);
-  snapshot_column_names (self, snapshot, &view, &color);
+  note_pin (self, GTK_ORIENTATION_HORIZONTAL);
+  note_pin (self, GTK_ORIENTATION_VERTICAL);
+  pol_matrix_draw (self, snapshot);
 }
 
 static void
@@ -431,7 +363,8 @@ pol_matrix_size_allocate (GtkWidget *widget, int width, int height, int baseline
 static void
 update_painter (PolMatrix *self)
 {
-  pol_cell_painter_set_size (self->painter, GTK_WIDGET (self), self->cell_size);
+  pol_cell_painter_set_size (self->painter, GTK_WIDGET (self), MAX (self->cell_size, 1),
+                             self->high_contrast);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -440,21 +373,31 @@ pol_matrix_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (pol_matrix_parent_class)->css_changed (widget, change);
   update_painter (POL_MATRIX (widget));
-  measure_names (POL_MATRIX (widget));
+  pol_matrix_measure_names (POL_MATRIX (widget));
 }
 
+/* As if it were read from the left. */
+static double
+unmirror (PolMatrix *self, double x)
+{
+  return pol_canvas_is_mirrored (POL_CANVAS (self)) ? gtk_widget_get_width (GTK_WIDGET (self)) - x
+                                                    : x;
+}
+
+/* @x and @y are where the pointer is. */
 static gboolean
 find_cell (PolMatrix *self, double x, double y, guint *row, guint *column)
 {
-  View view = get_view (self);
-  double i = floor ((y - view.top) / self->cell_size);
-  double j = floor ((x - view.left) / self->cell_size);
+  PolMatrixPart view = pol_matrix_get_part (self);
+  double from_start = unmirror (self, x);
+  double i = floor ((y - view.top) / get_cell_size (self, GTK_ORIENTATION_VERTICAL));
+  double j = floor ((from_start - view.left) / get_cell_size (self, GTK_ORIENTATION_HORIZONTAL));
 
   *row = CLAMP (view.row + i, 0, MAX (get_n_rows (self), 1) - 1.0);
   *column = CLAMP (view.column + j, 0, MAX (get_n_columns (self), 1) - 1.0);
 
-  return graphene_rect_contains_point (&view.body, &GRAPHENE_POINT_INIT (x, y)) && i >= 0 && j >= 0
-         && i < view.n_rows && j < view.n_columns;
+  return graphene_rect_contains_point (&view.body, &GRAPHENE_POINT_INIT (from_start, y)) && i >= 0
+         && j >= 0 && i < view.n_rows && j < view.n_columns;
 }
 
 static gboolean
@@ -465,20 +408,21 @@ pol_matrix_query_tooltip (GtkWidget *widget,
                           GtkTooltip *tooltip)
 {
   PolMatrix *self = POL_MATRIX (widget);
-  View view = get_view (self);
+  PolMatrixPart view = pol_matrix_get_part (self);
   g_autofree char *text = NULL;
   guint row = self->row;
   guint column = self->column;
   gboolean over_cell = keyboard || find_cell (self, x, y, &row, &column);
+  double from_start = unmirror (self, x);
 
   if (view.n_rows == 0 || view.n_columns == 0)
     return FALSE;
 
   if (over_cell)
-    text = pol_matrix_model_describe (self->model, row, column);
-  else if (x < view.body.origin.x && y >= view.body.origin.y)
+    text = describe (self, row, column);
+  else if (from_start < view.body.origin.x && y >= view.body.origin.y)
     text = pol_matrix_model_get_row_name (self->model, row);
-  else if (y < view.body.origin.y && x >= view.body.origin.x)
+  else if (y < view.body.origin.y && from_start >= view.body.origin.x)
     text = pol_matrix_model_get_column_name (self->model, column);
   gtk_tooltip_set_text (tooltip, text);
 
@@ -488,11 +432,11 @@ pol_matrix_query_tooltip (GtkWidget *widget,
 static void
 open_menu (PolMatrix *self)
 {
-  View view = get_view (self);
+  PolMatrixPart view = pol_matrix_get_part (self);
   PolMatrixBlock cell = { self->row, 1, self->column, 1 };
-  graphene_rect_t place = get_place (self, &view, &cell);
+  graphene_rect_t place = pol_matrix_get_place (self, &view, &cell);
 
-  if (self->menu == NULL)
+  if (self->menu == NULL || pol_matrix_is_picture (self))
     return;
 
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
@@ -510,6 +454,20 @@ is_selected (PolMatrix *self, guint row, guint column)
          && column - block.column < block.n_columns;
 }
 
+/* From the picture, it leads to the boxes. */
+static void
+activate_cell (PolMatrix *self)
+{
+  if (!pol_matrix_is_picture (self))
+    {
+      g_signal_emit (self, signals[ACTIVATE], 0, self->row, self->column);
+      return;
+    }
+
+  self->dragging = FALSE;
+  pol_matrix_set_cell_size (self, DEFAULT_SIZE);
+}
+
 static void
 on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gesture)
 {
@@ -521,6 +479,8 @@ on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gestur
   guint row, column;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (n_press == 1)
+    self->zoomed = pol_matrix_is_picture (self);
   if (!find_cell (self, x, y, &row, &column))
     return;
 
@@ -528,8 +488,8 @@ on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gestur
     pol_matrix_select (self, row, column, state & GDK_SHIFT_MASK);
   if (for_menu)
     open_menu (self);
-  else if (n_press == 2)
-    g_signal_emit (self, signals[ACTIVATE], 0, row, column);
+  else if (pol_matrix_is_picture (self) || (n_press == 2 && !self->zoomed))
+    activate_cell (self);
 }
 
 static void
@@ -537,7 +497,8 @@ on_drag_begin (PolMatrix *self, double x, double y)
 {
   guint row, column;
 
-  self->dragging = find_cell (self, x, y, &row, &column);
+  self->dragging
+      = !pol_matrix_is_picture (self) && !self->zoomed && find_cell (self, x, y, &row, &column);
 }
 
 static void
@@ -569,35 +530,58 @@ on_scroll (PolMatrix *self, double dx, double dy, GtkEventController *controller
 }
 
 static guint
-move (guint from, int steps, guint n)
+move (guint from, gint64 steps, guint n)
 {
-  return CLAMP ((gint64)from + steps, 0, MAX ((gint64)n, 1) - 1);
+  return CLAMP (from + steps, 0, MAX ((gint64)n, 1) - 1);
 }
 
-/* Moves the cursor by whole rows and columns; a page is what shows. */
+/* By how many cells an arrow moves the cursor, and how many are a page. */
+static guint
+get_step (PolMatrix *self, GtkOrientation orientation)
+{
+  return pol_matrix_is_picture (self) ? ceil (PICTURE_STEP / get_cell_size (self, orientation)) : 1;
+}
+
+static guint
+get_page (PolMatrix *self)
+{
+  guint n = pol_matrix_is_picture (self) ? get_n_rows (self) / PICTURE_PAGE
+                                         : pol_matrix_get_part (self).n_rows - 1;
+
+  return MAX ((int)n, 1);
+}
+
+/* Moves the cursor by whole rows and columns. An arrow goes where it points. */
 static gboolean
 move_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   PolMatrix *self = POL_MATRIX (widget);
   int rows, columns, pages;
   gboolean extend;
-  View view = get_view (self);
 
   g_variant_get (args, "(iiib)", &rows, &columns, &pages, &extend);
+  if ((columns == 1 || columns == -1) && pol_canvas_is_mirrored (POL_CANVAS (self)))
+    columns = -columns;
   pol_matrix_select (self,
-                     move (self->row, rows + pages * MAX ((int)view.n_rows - 1, 1), get_n_rows (self)),
-                     move (self->column, columns, get_n_columns (self)), extend);
+                     move (self->row,
+                           (gint64)rows * get_step (self, GTK_ORIENTATION_VERTICAL)
+                               + (gint64)pages * get_page (self),
+                           get_n_rows (self)),
+                     move (self->column,
+                           (gint64)columns * get_step (self, GTK_ORIENTATION_HORIZONTAL),
+                           get_n_columns (self)),
+                     extend);
 
   return TRUE;
 }
 
 static void
-activate_cell (GtkWidget *widget, const char *action_name, GVariant *parameter)
+activate (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolMatrix *self = POL_MATRIX (widget);
 
   if (get_n_rows (self) > 0 && get_n_columns (self) > 0)
-    g_signal_emit (self, signals[ACTIVATE], 0, self->row, self->column);
+    activate_cell (self);
 }
 
 static gboolean
@@ -607,18 +591,61 @@ show_menu (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
+static gboolean
+can_fit (PolMatrix *self)
+{
+  return self->model != NULL && pol_matrix_model_can_count (self->model);
+}
+
+/* The size of cells in the picture, by the side that is short of room. */
+static double
+get_picture_size (PolMatrix *self)
+{
+  return MIN (get_fitting_size (self, GTK_ORIENTATION_HORIZONTAL),
+              get_fitting_size (self, GTK_ORIENTATION_VERTICAL));
+}
+
+/* The next smaller size, which is the picture of all where no smaller one shows more of them. */
+static int
+find_smaller (PolMatrix *self)
+{
+  double fitting = can_fit (self) ? get_picture_size (self) : G_MAXDOUBLE;
+  int smaller = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) && sizes[i] < self->cell_size; i++)
+    smaller = sizes[i];
+  if (fitting < self->cell_size && fitting >= smaller)
+    return 0;
+
+  return smaller > 0 ? smaller : self->cell_size;
+}
+
+static int
+find_larger (PolMatrix *self)
+{
+  double size = pol_matrix_is_picture (self) ? get_picture_size (self) : self->cell_size;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (sizes[i] > size)
+      return sizes[i];
+
+  return sizes[G_N_ELEMENTS (sizes) - 1];
+}
+
 static void
 zoom (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolMatrix *self = POL_MATRIX (widget);
-  int step = g_str_equal (action_name, "matrix.zoom-in") ? 1 : -1;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    if (sizes[i] == self->cell_size)
-      {
-        pol_matrix_set_cell_size (self, sizes[move (i, step, G_N_ELEMENTS (sizes))]);
-        return;
-      }
+  pol_matrix_set_cell_size (self, g_str_equal (action_name, "matrix.zoom-in")
+                                      ? find_larger (self)
+                                      : find_smaller (self));
+}
+
+static void
+fit (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  pol_matrix_set_cell_size (POL_MATRIX (widget), 0);
 }
 
 static void
@@ -655,6 +682,10 @@ add_bindings (GtkWidgetClass *widget_class)
                                        "matrix.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK,
                                        "matrix.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "matrix.fit",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0, GDK_CONTROL_MASK, "matrix.fit",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
                                        "matrix.zoom-out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK,
@@ -677,6 +708,17 @@ set_menu_model (PolMatrix *self, GMenuModel *menu_model)
 }
 
 static void
+set_high_contrast (PolMatrix *self, gboolean high_contrast)
+{
+  if (self->high_contrast == high_contrast)
+    return;
+
+  self->high_contrast = high_contrast;
+  update_painter (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
+}
+
+static void
 pol_matrix_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   PolMatrix *self = POL_MATRIX (object);
@@ -691,6 +733,9 @@ pol_matrix_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_CELL_SIZE:
       g_value_set_int (value, self->cell_size);
+      break;
+    case PROP_HIGH_CONTRAST:
+      g_value_set_boolean (value, self->high_contrast);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -712,6 +757,9 @@ pol_matrix_set_property (GObject *object, guint prop_id, const GValue *value, GP
       break;
     case PROP_CELL_SIZE:
       pol_matrix_set_cell_size (self, g_value_get_int (value));
+      break;
+    case PROP_HIGH_CONTRAST:
+      set_high_contrast (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -735,6 +783,7 @@ pol_matrix_finalize (GObject *object)
   PolMatrix *self = POL_MATRIX (object);
 
   pol_cell_painter_free (self->painter);
+  g_object_unref (self->picture);
   g_array_unref (self->cells);
 
   G_OBJECT_CLASS (pol_matrix_parent_class)->finalize (object);
@@ -756,6 +805,7 @@ pol_matrix_class_init (PolMatrixClass *klass)
   widget_class->size_allocate = pol_matrix_size_allocate;
   widget_class->css_changed = pol_matrix_css_changed;
   widget_class->query_tooltip = pol_matrix_query_tooltip;
+  POL_CANVAS_CLASS (klass)->mirrors = TRUE;
   POL_CANVAS_CLASS (klass)->get_extent = pol_matrix_get_extent;
 
   properties[PROP_MODEL]
@@ -763,7 +813,9 @@ pol_matrix_class_init (PolMatrixClass *klass)
   properties[PROP_MENU_MODEL]
       = g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL, flags);
   properties[PROP_CELL_SIZE]
-      = g_param_spec_int ("cell-size", NULL, NULL, 1, 64, DEFAULT_SIZE, flags);
+      = g_param_spec_int ("cell-size", NULL, NULL, 0, 64, DEFAULT_SIZE, flags);
+  properties[PROP_HIGH_CONTRAST]
+      = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[ACTIVATE] = g_signal_new ("activate", POL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -771,7 +823,8 @@ pol_matrix_class_init (PolMatrixClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "matrix");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
-  gtk_widget_class_install_action (widget_class, "matrix.activate", NULL, activate_cell);
+  gtk_widget_class_install_action (widget_class, "matrix.activate", NULL, activate);
+  gtk_widget_class_install_action (widget_class, "matrix.fit", NULL, fit);
   gtk_widget_class_install_action (widget_class, "matrix.zoom-in", NULL, zoom);
   gtk_widget_class_install_action (widget_class, "matrix.zoom-out", NULL, zoom);
   add_bindings (widget_class);
@@ -801,6 +854,9 @@ static void
 pol_matrix_init (PolMatrix *self)
 {
   self->painter = pol_cell_painter_new ();
+  self->picture = pol_matrix_picture_new ();
+  g_signal_connect_object (self->picture, "changed", G_CALLBACK (show_cells), self,
+                           G_CONNECT_SWAPPED);
   self->cell_size = DEFAULT_SIZE;
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint8));
 
@@ -809,6 +865,19 @@ pol_matrix_init (PolMatrix *self)
   add_controllers (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (update_painter), NULL);
   update_painter (self);
+}
+
+static void
+update_zoom (PolMatrix *self)
+{
+  gboolean can_shrink
+      = self->cell_size > sizes[0] || (self->cell_size == sizes[0] && can_fit (self));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-out", can_shrink);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-in",
+                                 self->cell_size < sizes[G_N_ELEMENTS (sizes) - 1]);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.fit",
+                                 !pol_matrix_is_picture (self) && can_fit (self));
 }
 
 /**
@@ -861,16 +930,26 @@ pol_matrix_set_model (PolMatrix *self, PolMatrixModel *model)
       g_signal_connect_object (model, "cells-changed", G_CALLBACK (on_cells_changed), self,
                                G_CONNECT_SWAPPED);
     }
+  pol_matrix_picture_set_model (self->picture, model);
+  if (pol_matrix_is_picture (self) && !can_fit (self))
+    pol_matrix_set_cell_size (self, DEFAULT_SIZE);
+  update_zoom (self);
   self->row = self->column = 0;
+  self->moved = FALSE;
+  self->pins[0].set = self->pins[1].set = FALSE;
   on_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
 
-/* Keeps the cell in the middle of the view where it is. */
+/* Keeps the cell in the middle of the view where it is; to or from the picture of all, the one
+ * under the cursor gets there. */
 static double
 zoom_about_middle (PolMatrix *self, GtkOrientation orientation, int size)
 {
   double half = get_body_size (self, orientation) / 2.0;
+
+  if (pol_matrix_is_picture (self))
+    return (*get_cursor (self, orientation) + 0.5) * size - half;
 
   return (pol_canvas_get_offset (POL_CANVAS (self), orientation) + half) / self->cell_size * size
          - half;
@@ -879,7 +958,8 @@ zoom_about_middle (PolMatrix *self, GtkOrientation orientation, int size)
 /**
  * pol_matrix_set_cell_size:
  * @self: a matrix
- * @size: the side of a cell, in pixels
+ * @size: the side of a cell, in pixels, or 0 for all cells in one picture, if the model can count
+ *   them
  *
  * Makes cells larger or smaller. Small ones are mere squares of colour.
  */
@@ -889,7 +969,8 @@ pol_matrix_set_cell_size (PolMatrix *self, int size)
   double values[2];
 
   g_return_if_fail (POL_IS_MATRIX (self));
-  g_return_if_fail (size > 0);
+  g_return_if_fail (size >= 0);
+  g_return_if_fail (size > 0 || can_fit (self));
 
   if (self->cell_size == size)
     return;
@@ -901,9 +982,8 @@ pol_matrix_set_cell_size (PolMatrix *self, int size)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     pol_canvas_set_offset (POL_CANVAS (self), i, values[i]);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-out", size > sizes[0]);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "matrix.zoom-in",
-                                 size < sizes[G_N_ELEMENTS (sizes) - 1]);
+  update_zoom (self);
+  tell_cell (self);
   update_painter (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CELL_SIZE]);
 }
@@ -912,7 +992,7 @@ pol_matrix_set_cell_size (PolMatrix *self, int size)
  * pol_matrix_get_block:
  * @self: a matrix
  *
- * Returns: the selected cells; none where there is no cell
+ * Returns: the selected cells; none where there is no cell, and in the picture of all
  */
 PolMatrixBlock
 pol_matrix_get_block (PolMatrix *self)
@@ -921,7 +1001,7 @@ pol_matrix_get_block (PolMatrix *self)
 
   g_return_val_if_fail (POL_IS_MATRIX (self), block);
 
-  if (get_n_rows (self) == 0 || get_n_columns (self) == 0)
+  if (get_n_rows (self) == 0 || get_n_columns (self) == 0 || pol_matrix_is_picture (self))
     return block;
 
   block.row = MIN (self->row, self->anchor_row);
@@ -930,6 +1010,31 @@ pol_matrix_get_block (PolMatrix *self)
   block.n_columns = MAX (self->column, self->anchor_column) - block.column + 1;
 
   return block;
+}
+
+/**
+ * pol_matrix_get_cursor:
+ * @self: a matrix
+ * @row: (out) (optional): its row
+ * @column: (out) (optional): its column
+ *
+ * Gets the cell under the cursor.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+pol_matrix_get_cursor (PolMatrix *self, guint *row, guint *column)
+{
+  g_return_val_if_fail (POL_IS_MATRIX (self), FALSE);
+
+  if (get_n_rows (self) == 0 || get_n_columns (self) == 0)
+    return FALSE;
+
+  if (row != NULL)
+    *row = self->row;
+  if (column != NULL)
+    *column = self->column;
+  return TRUE;
 }
 
 /**
@@ -951,6 +1056,8 @@ pol_matrix_select (PolMatrix *self, guint row, guint column, gboolean extend)
 
   self->row = row;
   self->column = column;
+  self->moved = TRUE;
+  note_cursor (self);
   if (!extend)
     {
       self->anchor_row = row;
@@ -958,5 +1065,5 @@ pol_matrix_select (PolMatrix *self, guint row, guint column, gboolean extend)
     }
   scroll_to (self, GTK_ORIENTATION_HORIZONTAL, column);
   scroll_to (self, GTK_ORIENTATION_VERTICAL, row);
-  on_cells_changed (self);
+  show_cells (self);
 }

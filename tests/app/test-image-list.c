@@ -352,6 +352,29 @@ test_the_blind_see_what_others_tagged_as_untagged (ImageFixture *fixture,
   mirror_tear_down (&mirror, list);
 }
 
+/* What another thread reads stays as it was when it was asked for. */
+static void
+test_shared_images_stay (ImageFixture *fixture,
+                         gconstpointer data)
+{
+  g_autoptr (PolImageList) list = NULL;
+  g_autoptr (GArray) shared = NULL;
+  g_autoptr (GArray) later = NULL;
+
+  image_fixture_write_empty (fixture, "*.jpg", 0, 5);
+  image_fixture_scan (fixture);
+  list = pol_image_list_new (fixture->project);
+  pol_image_list_set_filter (list, POL_IMAGE_FILTER_UNTAGGED);
+  shared = pol_image_list_share_images (list);
+
+  image_fixture_tag (fixture, 2, "Ana", POL_VALUE_POSITIVE);
+  later = pol_image_list_share_images (list);
+  g_assert_cmpuint (shared->len, ==, 5);
+  g_assert_cmpuint (g_array_index (shared, guint32, 2), ==, 2);
+  g_assert_cmpuint (later->len, ==, 4);
+  g_assert_cmpuint (g_array_index (later, guint32, 2), ==, 3);
+}
+
 static void
 test_next_untagged_wraps (ImageFixture *fixture,
                           gconstpointer data)
@@ -413,6 +436,7 @@ main (int argc,
   image_fixture_add ("/image-list/many-images-leave-together", test_many_images_leave_together);
   image_fixture_add ("/image-list/the-blind-see-what-others-tagged-as-untagged",
                      test_the_blind_see_what_others_tagged_as_untagged);
+  image_fixture_add ("/image-list/shared-images-stay", test_shared_images_stay);
   image_fixture_add ("/image-list/next-untagged-wraps", test_next_untagged_wraps);
 
   return g_test_run ();

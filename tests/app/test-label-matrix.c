@@ -112,11 +112,122 @@ test_orders (Fixture *fixture, gconstpointer data)
   tag (fixture, 2, "pizza", POL_VALUE_POSITIVE);
 
   assert_columns (fixture, "burger", "pizza", "apple");
-  pol_label_matrix_set_order (fixture->labels, POL_COLUMN_ORDER_NAME);
+  pol_label_matrix_set_column_order (fixture->labels, POL_COLUMN_ORDER_NAME);
   assert_columns (fixture, "apple", "burger", "pizza");
-  pol_label_matrix_set_order (fixture->labels, POL_COLUMN_ORDER_POSITIVES);
+  pol_label_matrix_set_column_order (fixture->labels, POL_COLUMN_ORDER_POSITIVES);
   assert_columns (fixture, "apple", "pizza", "burger");
   g_assert_cmpuint (get_cell (fixture, 2, 1), ==, POL_CELL_TICK);
+}
+
+static void
+wait_for_order (Fixture *fixture)
+{
+  gboolean sorting = TRUE;
+
+  while (g_object_get (fixture->labels, "sorting", &sorting, NULL), sorting)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_rows (Fixture *fixture, const guint *images)
+{
+  for (guint i = 0; i < N_IMAGES; i++)
+    {
+      guint row;
+
+      g_assert_cmpuint (pol_label_matrix_get_image (fixture->labels, i), ==, images[i]);
+      g_assert_true (pol_matrix_model_find (POL_MATRIX_MODEL (fixture->labels),
+                                            GTK_ORIENTATION_VERTICAL, images[i], &row));
+      g_assert_cmpuint (row, ==, i);
+    }
+}
+
+static void
+sort_rows (Fixture *fixture, PolRowOrder order, const char *concept)
+{
+  pol_label_matrix_set_row_order (fixture->labels, order,
+                                  label_fixture_find (&fixture->data, concept));
+  wait_for_order (fixture);
+}
+
+static void
+test_row_orders (Fixture *fixture, gconstpointer data)
+{
+  tag (fixture, 1, "burger", POL_VALUE_NEGATIVE);
+  tag (fixture, 2, "pizza", POL_VALUE_POSITIVE);
+  tag (fixture, 4, "burger", POL_VALUE_POSITIVE);
+  tag (fixture, 5, "pizza", POL_VALUE_POSITIVE);
+
+  sort_rows (fixture, POL_ROW_ORDER_SITUATION, "burger");
+  assert_rows (fixture, (guint[]){ 2, 4, 5, 1, 0, 3 });
+  sort_rows (fixture, POL_ROW_ORDER_LABEL, "burger");
+  assert_rows (fixture, (guint[]){ 4, 1, 2, 5, 0, 3 });
+  sort_rows (fixture, POL_ROW_ORDER_TAGS, "burger");
+  assert_rows (fixture, (guint[]){ 4, 2, 5, 1, 0, 3 });
+  sort_rows (fixture, POL_ROW_ORDER_NAME, "burger");
+  assert_rows (fixture, (guint[]){ 0, 1, 2, 3, 4, 5 });
+}
+
+/* While someone tags, rows stay, until they are sorted again. */
+static void
+test_rows_stay (Fixture *fixture, gconstpointer data)
+{
+  tag (fixture, 3, "burger", POL_VALUE_POSITIVE);
+  sort_rows (fixture, POL_ROW_ORDER_SITUATION, "burger");
+  assert_rows (fixture, (guint[]){ 3, 0, 1, 2, 4, 5 });
+
+  tag (fixture, 4, "burger", POL_VALUE_POSITIVE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  wait_for_order (fixture);
+  assert_rows (fixture, (guint[]){ 3, 0, 1, 2, 4, 5 });
+  g_assert_cmpuint (get_cell (fixture, 4, 0), ==, POL_CELL_TICK);
+
+  sort_rows (fixture, POL_ROW_ORDER_SITUATION, "burger");
+  assert_rows (fixture, (guint[]){ 3, 4, 0, 1, 2, 5 });
+}
+
+/* An image that a filter hides leaves its row, and the others keep their order. */
+static void
+test_rows_follow_the_list (Fixture *fixture, gconstpointer data)
+{
+  tag (fixture, 3, "burger", POL_VALUE_POSITIVE);
+  tag (fixture, 5, "pizza", POL_VALUE_NEGATIVE);
+  sort_rows (fixture, POL_ROW_ORDER_SITUATION, "burger");
+  pol_image_list_set_filter (fixture->images, POL_IMAGE_FILTER_TAGGED);
+  while (pol_matrix_model_get_n_rows (POL_MATRIX_MODEL (fixture->labels)) != 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (pol_label_matrix_get_image (fixture->labels, 0), ==, 3);
+
+  tag (fixture, 0, "burger", POL_VALUE_NONE);
+  while (pol_matrix_model_get_n_rows (POL_MATRIX_MODEL (fixture->labels)) != 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (pol_label_matrix_get_image (fixture->labels, 0), ==, 5);
+}
+
+static void
+test_columns_by_company (Fixture *fixture, gconstpointer data)
+{
+  tag (fixture, 0, "burger", POL_VALUE_POSITIVE);
+  tag (fixture, 0, "apple", POL_VALUE_POSITIVE);
+  pol_label_matrix_set_column_order (fixture->labels, POL_COLUMN_ORDER_TOGETHER);
+  wait_for_order (fixture);
+  assert_columns (fixture, "burger", "apple", "pizza");
+}
+
+static void
+test_columns_by_group (void)
+{
+  static const char *const grouped[] = { "food/burger", "vehicle/car", "food/apple", NULL };
+  Fixture fixture;
+
+  label_fixture_set_up (&fixture.data, 1, grouped);
+  fixture.images = pol_image_list_new (fixture.data.project);
+  fixture.labels = pol_label_matrix_new (
+      fixture.images, G_LIST_MODEL (pol_project_get_concepts (fixture.data.project)));
+  pol_label_matrix_set_column_order (fixture.labels, POL_COLUMN_ORDER_GROUP);
+  assert_columns (&fixture, "burger", "apple", "car");
+  tear_down (&fixture, NULL);
 }
 
 static void
@@ -141,7 +252,7 @@ test_columns_stay (Fixture *fixture, gconstpointer data)
 {
   guint n = 0;
 
-  pol_label_matrix_set_order (fixture->labels, POL_COLUMN_ORDER_POSITIVES);
+  pol_label_matrix_set_column_order (fixture->labels, POL_COLUMN_ORDER_POSITIVES);
   tag (fixture, 0, "apple", POL_VALUE_POSITIVE);
   g_signal_connect_swapped (fixture->labels, "changed", G_CALLBACK (count_signal), &n);
   pol_label_matrix_set_concepts (fixture->labels,
@@ -164,6 +275,85 @@ test_describes (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (text, path));
   g_assert_nonnull (strstr (text, "\nburger: negative, widened\n"));
   g_assert_true (g_str_has_suffix (text, "\nThe compared policy reads: ignored, untagged"));
+}
+
+static void
+on_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **counted = user_data;
+
+  *counted = g_object_ref (result);
+}
+
+static GBytes *
+count (Fixture *fixture, guint n_across, guint n_down)
+{
+  PolMatrixModel *model = POL_MATRIX_MODEL (fixture->labels);
+  g_autoptr (GAsyncResult) counted = NULL;
+
+  pol_matrix_model_count_async (model, n_across, n_down, NULL, on_counted, &counted);
+  while (counted == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return pol_matrix_model_count_finish (model, counted, NULL);
+}
+
+/* In the order that the rows and columns have, with what the policies that are shown read. */
+static void
+test_areas_are_counted (Fixture *fixture, gconstpointer data)
+{
+  const PolMatrixBlock area = { 0, 3, 0, 3 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+  const guint8 *shares;
+
+  tag (fixture, 4, "apple", POL_VALUE_POSITIVE);
+  sort_rows (fixture, POL_ROW_ORDER_SITUATION, "apple");
+  pol_label_matrix_set_column_order (fixture->labels, POL_COLUMN_ORDER_NAME);
+  pol_label_matrix_set_policies (fixture->labels, pol_policy_get_default (),
+                                 pol_policy_get_preset ("explicit"));
+  bytes = count (fixture, 3, 2);
+  shares = g_bytes_get_data (bytes, NULL);
+
+  g_assert_cmpuint (shares[POL_SHARE_POSITIVE], ==, 85);
+  g_assert_cmpuint (shares[POL_SHARE_IGNORED], ==, 170);
+  g_assert_cmpuint (shares[POL_N_SHARES + POL_SHARE_NEGATIVE], ==, 85);
+  g_assert_cmpuint (shares[POL_N_SHARES + POL_SHARE_DIFFERENT], ==, 85);
+  g_assert_cmpuint (shares[3 * POL_N_SHARES + POL_SHARE_IGNORED], ==, 255);
+
+  text = pol_matrix_model_describe_area (POL_MATRIX_MODEL (fixture->labels), &area, shares);
+  expected = g_strdup_printf ("3 images, from %s to %s\n3 concepts, from apple to pizza\n"
+                              "Positive: 33 %%, negative: 0 %%, ignored: 67 %%",
+                              pol_project_get_image_path (fixture->data.project, 4),
+                              pol_project_get_image_path (fixture->data.project, 1));
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* The cursor stays on its image and concept, by whatever they are sorted. */
+static void
+test_cursor_stays (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = g_object_ref_sink (g_object_new (POL_TYPE_MATRIX_VIEW, NULL));
+  PolMatrix *matrix = POL_MATRIX (widget_tree_find (view, POL_TYPE_MATRIX, NULL));
+  GListModel *concepts = G_LIST_MODEL (pol_project_get_concepts (fixture->data.project));
+  PolLabelMatrix *labels;
+  guint row = 0, column = 0;
+
+  tag (fixture, 4, "apple", POL_VALUE_POSITIVE);
+  pol_matrix_view_set_policies (POL_MATRIX_VIEW (view), pol_policy_get_default (), NULL);
+  pol_matrix_view_show (POL_MATRIX_VIEW (view), fixture->images, concepts);
+  labels = POL_LABEL_MATRIX (pol_matrix_get_model (matrix));
+  pol_matrix_select (matrix, 4, 2, FALSE);
+  gtk_widget_activate_action (view, "labels.column-order", "s", "name");
+  gtk_widget_activate_action (view, "labels.row-order", "s", "label");
+  while (pol_label_matrix_get_image (labels, 0) != 4)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (pol_matrix_get_cursor (matrix, &row, &column));
+  g_assert_cmpuint (row, ==, 0);
+  g_assert_cmpuint (column, ==, 0);
+  g_assert_finalize_object (view);
 }
 
 static void
@@ -206,9 +396,16 @@ main (int argc, char *argv[])
   add_test ("/label-matrix/cells", test_cells);
   add_test ("/label-matrix/compared", test_compared);
   add_test ("/label-matrix/orders", test_orders);
+  add_test ("/label-matrix/row-orders", test_row_orders);
+  add_test ("/label-matrix/rows-stay", test_rows_stay);
+  add_test ("/label-matrix/rows-follow-the-list", test_rows_follow_the_list);
+  add_test ("/label-matrix/columns-by-company", test_columns_by_company);
+  g_test_add_func ("/label-matrix/columns-by-group", test_columns_by_group);
   add_test ("/label-matrix/follows-tags", test_follows_tags);
   add_test ("/label-matrix/columns-stay", test_columns_stay);
   add_test ("/label-matrix/describes", test_describes);
+  add_test ("/label-matrix/areas-are-counted", test_areas_are_counted);
+  add_test ("/label-matrix/cursor-stays", test_cursor_stays);
   add_test ("/label-matrix/block-is-tagged", test_block_is_tagged);
 
   return g_test_run ();

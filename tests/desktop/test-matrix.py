@@ -66,9 +66,33 @@ def only_differences_are_shown(story):
     expect_cell(story, picture_name(2), "burger: negative, implicit")
 
 
-def concepts_are_sorted(story):
-    story.program.click("Sort Concepts", "push button")
-    story.program.click("By Name", "menu item")
+def images_and_concepts_are_sorted(story):
+    """The cursor stays on its image and concept, wherever they go."""
+    for order, told in (("By Label in the Current Column", "sorted by the label of “burger”"),
+                        ("By Name", "Concepts are sorted by name"),
+                        ("By Similar Tags", "Images with the same tags are beside each other")):
+        story.program.click("Sort", "push button")
+        story.program.press(order, "menu item")
+        story.program.key("Escape")
+        story.program.expect_told(told)
+    story.program.focus(*MATRIX)
+    expect_cell(story, picture_name(2), "burger: negative, implicit")
+    story.program.key("F5", "shift+Right", "Left")
+    expect_cell(story, picture_name(2), "burger: negative, implicit")
+    story.program.key("Down")
+    expect_cell(story, picture_name(1))
+
+
+def all_is_one_picture(story):
+    """Enter leads from it to the boxes of the same cell."""
+    story.program.key("ctrl+0")
+    expect_cell(story, picture_name(1))
+    story.program.key("y", "ctrl+End", "Return", "n")
+    expect_cell(story, "taco: negative")
+    story.program.key("ctrl+z", "ctrl+Home")
+
+
+def boxes_are_explained(story):
     story.program.click("What the Boxes Mean", "push button")
     story.program.find("Annotators disagree", "label")
     story.program.lint()
@@ -97,7 +121,9 @@ Story(
     a_block_is_one_step,
     smaller_boxes_are_cells_all_the_same,
     only_differences_are_shown,
-    concepts_are_sorted,
+    images_and_concepts_are_sorted,
+    all_is_one_picture,
+    boxes_are_explained,
     a_cell_leads_to_its_image,
     the_view_is_remembered,
 ).run()

@@ -63,6 +63,17 @@ def other_pages_have_names(story):
     story.program.lint()
 
 
+def the_matrix_begins_at_the_right(story):
+    """The arrow to the left goes on to the second concept."""
+    program = story.program
+    program.key("ctrl+m")
+    program.focus(translate("Label Matrix"), "table")
+    program.key("Left")
+    program.wait(lambda: "pizza" in program.find(translate("Label Matrix"), "table").description,
+                 "the arrow does not lead to the second concept")
+    program.lint()
+
+
 def it_ends(story):
     story.program.close()
 
@@ -77,4 +88,4 @@ if not all(catalog.exists() for catalog in CATALOGS):
     tap.run([("there-is-arabic", there_is_arabic)])
 
 Story(the_window_speaks_arabic, it_runs_from_right_to_left, clicks_and_keys_tag, other_pages_have_names,
-      it_ends).run()
+      the_matrix_begins_at_the_right, it_ends).run()
