@@ -6,16 +6,11 @@
 
 #include "pol-announcer.h"
 
-/* A menu that closes gives the focus back a little after what was chosen in it is done, in
- * microseconds. */
-#define FOCUS_DELAY (G_USEC_PER_SEC / 2)
-
 struct _PolAnnouncer
 {
   GtkWindow *window;
   GtkWidget *described;         /* weak; whose description is an announcement */
   char *text;
-  gint64 asked_at;              /* to tell it */
   guint idle_id;
 };
 
@@ -38,6 +33,13 @@ restore_description (PolAnnouncer *self)
   g_clear_weak_pointer (&self->described);
 }
 
+static void
+on_focus_moved (PolAnnouncer *self)
+{
+  if (gtk_window_get_focus (self->window) != self->described)
+    restore_description (self);
+}
+
 static gboolean
 on_idle (gpointer user_data)
 {
@@ -54,27 +56,6 @@ on_idle (gpointer user_data)
   g_set_weak_pointer (&self->described, focus);
 
   return G_SOURCE_REMOVE;
-}
-
-static void
-queue_text (PolAnnouncer *self)
-{
-  if (self->idle_id == 0)
-    self->idle_id = g_idle_add (on_idle, self);
-}
-
-/* What was told a moment ago went with the menu that had the focus. */
-static void
-on_focus_moved (PolAnnouncer *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (self->window);
-
-  if (focus != NULL && focus == self->described)
-    return;
-
-  restore_description (self);
-  if (self->text != NULL && g_get_monotonic_time () - self->asked_at < FOCUS_DELAY)
-    queue_text (self);
 }
 
 /**
@@ -128,6 +109,6 @@ pol_announcer_announce (PolAnnouncer *self, const char *text)
 
   g_free (self->text);
   self->text = g_strdup (text);
-  self->asked_at = g_get_monotonic_time ();
-  queue_text (self);
+  if (self->idle_id == 0)
+    self->idle_id = g_idle_add (on_idle, self);
 }

@@ -17,6 +17,10 @@
 
 #define LEGEND_SIZE 24
 
+/* What is told while a menu closes goes with the menu: it has given the focus back after so
+ * many milliseconds. */
+#define MENU_DELAY 250
+
 struct _PolMatrixView
 {
   GtkWidget parent_instance;
@@ -31,6 +35,7 @@ struct _PolMatrixView
   PolRowOrder row_order;
   PolColumnOrder column_order;
   char *announcement;           /* of an order, to be told once it is there */
+  guint announce_id;
   PolPolicy *policy;
   PolPolicy *compared;
 };
@@ -104,20 +109,29 @@ is_sorting (PolMatrixView *self)
   return sorting;
 }
 
+static gboolean
+tell_order (gpointer user_data)
+{
+  PolMatrixView *self = user_data;
+  g_autofree char *announcement = g_steal_pointer (&self->announcement);
+
+  self->announce_id = 0;
+  if (announcement != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", announcement);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_sorting_changed (PolMatrixView *self)
 {
   gboolean sorting = is_sorting (self);
-  g_autofree char *announcement = NULL;
 
   gtk_spinner_set_spinning (self->spinner, sorting);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), sorting);
-  if (sorting)
-    return;
-
-  announcement = g_steal_pointer (&self->announcement);
-  if (announcement != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.announce", "s", announcement);
+  g_clear_handle_id (&self->announce_id, g_source_remove);
+  if (!sorting && self->announcement != NULL)
+    self->announce_id = g_timeout_add (MENU_DELAY, tell_order, self);
 }
 
 /* What is sorted is told once it is. */
@@ -325,6 +339,7 @@ pol_matrix_view_dispose (GObject *object)
   g_clear_object (&self->policy);
   g_clear_object (&self->compared);
   g_clear_pointer (&self->announcement, g_free);
+  g_clear_handle_id (&self->announce_id, g_source_remove);
 
   G_OBJECT_CLASS (pol_matrix_view_parent_class)->dispose (object);
 }
