@@ -78,7 +78,7 @@ pol_statements_describe_click (PolProject *project, guint image, guint concept)
     return NULL;
 
   return own ? _ ("A click takes back your own tag. Those of others stay.")
-             : _ ("Tagged by others. A click adds your own tag.");
+             : _ ("Tagged by others. A click clears what they said.");
 }
 
 /**

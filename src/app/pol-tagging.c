@@ -245,34 +245,16 @@ for_each_image (const Hands *hands,
 }
 
 static PolValue
-get_annotator_value (PolProject *project, guint image, guint concept, guint annotator)
+get_own_value (const Hands *hands, guint image, guint concept)
 {
   gsize n;
-  const PolAnnotation *annotations = pol_project_get_annotations (project, image, &n);
+  const PolAnnotation *annotations = pol_project_get_annotations (hands->project, image, &n);
 
   for (gsize i = 0; i < n; i++)
-    if (annotations[i].concept == concept && annotations[i].annotator == annotator)
+    if (annotations[i].concept == concept && annotations[i].annotator == hands->annotator)
       return annotations[i].value;
 
   return POL_VALUE_NONE;
-}
-
-static PolValue
-get_own_value (const Hands *hands, guint image, guint concept)
-{
-  return get_annotator_value (hands->project, image, concept, hands->annotator);
-}
-
-/* Who is tagging, G_MAXUINT if they have not tagged yet. */
-static guint
-find_annotator (PolProject *project)
-{
-  for (guint i = 0; i < pol_project_get_n_annotators (project); i++)
-    if (g_str_equal (pol_project_get_annotator_name (project, i),
-                     pol_project_get_annotator (project)))
-      return i;
-
-  return G_MAXUINT;
 }
 
 /* Says again what is said already? Then it keeps its time. */
@@ -314,25 +296,28 @@ tag_image (const Hands *hands, guint image)
   set_value (hands, image, hands->verb->concept, hands->verb->value);
 }
 
-/* Whether the annotator has said so of all images, whatever others said. */
-static gboolean
-clears (const Hands *hands)
+static PolTagState
+state_from_value (PolValue value)
 {
-  GtkBitsetIter iter;
-  guint image;
-
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, hands->verb->images, &image); more;
-       more = gtk_bitset_iter_next (&iter, &image))
-    if (get_own_value (hands, image, hands->verb->concept) != hands->verb->value)
-      return FALSE;
-
-  return TRUE;
+  switch (value)
+    {
+    case POL_VALUE_POSITIVE:
+      return POL_TAG_STATE_POSITIVE;
+    case POL_VALUE_NEGATIVE:
+      return POL_TAG_STATE_NEGATIVE;
+    case POL_VALUE_UNSURE:
+      return POL_TAG_STATE_UNSURE;
+    case POL_VALUE_NONE:
+    default:
+      return POL_TAG_STATE_NONE;
+    }
 }
 
-static void
-clear_own (const Hands *hands, guint image)
+static gboolean
+clears (PolProject *project, const Verb *verb)
 {
-  set_value (hands, image, hands->verb->concept, POL_VALUE_NONE);
+  return pol_tagging_get_state (project, verb->images, verb->concept)
+         == state_from_value (verb->value);
 }
 
 static void
@@ -340,7 +325,7 @@ toggle (PolProject *project, PolEdit *edit, gpointer data, GCancellable *cancell
 {
   Hands hands = begin (project, edit, data);
 
-  for_each_image (&hands, cancellable, clears (&hands) ? clear_own : tag_image);
+  for_each_image (&hands, cancellable, clears (project, data) ? clear_image : tag_image);
 }
 
 static char *
@@ -389,10 +374,7 @@ static char *
 describe (PolProject *project, const Verb *verb)
 {
   guint n_images = gtk_bitset_get_size (verb->images);
-  gboolean takes_back
-      = n_images == 1
-        && get_annotator_value (project, gtk_bitset_get_minimum (verb->images), verb->concept,
-                                find_annotator (project)) == verb->value;
+  gboolean takes_back = n_images == 1 && clears (project, verb);
 
   return describe_concept (project, verb->concept, takes_back ? POL_VALUE_NONE : verb->value,
                            n_images);
@@ -405,9 +387,9 @@ describe (PolProject *project, const Verb *verb)
  * @concept: index of an active concept
  * @value: what was clicked: positive, negative or unsure
  *
- * Does what a click on a box means, or on the word unsure: the annotator says @value on all
- * images, also where others have said so, since agreement is counted by who said what. When they
- * have said so themselves on all of them, they take it back; what others said stays.
+ * Does what a click on a box means, or on the word unsure. When all images have @value, it is
+ * cleared: the annotator's own statement, or everyone's where they made none.
+ * Otherwise the annotator says @value on all of them.
  */
 void
 pol_tagging_toggle (PolProject *project, GtkBitset *images, guint concept, PolValue value)
@@ -646,8 +628,8 @@ describe_answer (PolProject *project, const Verb *verb)
  * @concept: index of an active concept
  * @value: what they show of it, or none to take back what was said
  *
- * Says @value of images, whatever was said before. To take back is to clear what the annotator
- * said or, on images of which they said nothing themselves, what others said.
+ * Says @value of images, whatever was said before. To take back works as in
+ * pol_tagging_toggle().
  *
  * Returns: %TRUE if that changed anything
  */

@@ -94,24 +94,27 @@ count_shown (Fixture *fixture)
   return shown->len;
 }
 
-/* What others ticked looks like one's own: it is told what a click does. Delete clears. */
+/* What others ticked looks like one's own: it is told what a click does. Delete clears, too. */
 static void
-test_box_of_others_is_joined_and_cleared (Fixture *fixture, gconstpointer data)
+test_box_of_others_is_told_and_cleared (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *box = find_box (fixture, "burger: positive");
   GtkWidget *row = gtk_widget_get_ancestor (box, POL_TYPE_CONCEPT_ROW);
 
   label_fixture_tag (&fixture->labels, 0, "burger", "Ana", POL_VALUE_POSITIVE);
   gtk_test_accessible_assert_property (box, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "Tagged by others. A click adds your own tag.");
+                                       "Tagged by others. A click clears what they said.");
   gtk_test_accessible_assert_property (find_box (fixture, "burger: negative"),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, NULL);
 
   g_signal_emit_by_name (box, "activate");
-  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (box)));
+  g_assert_cmpint (get_state (fixture, "burger"), ==, POL_TAG_STATE_NONE);
+
+  label_fixture_tag (&fixture->labels, 0, "burger", "Ana", POL_VALUE_POSITIVE);
+  label_fixture_tag (&fixture->labels, 0, "burger",
+                     pol_project_get_annotator (fixture->labels.project), POL_VALUE_POSITIVE);
   gtk_test_accessible_assert_property (box, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "A click takes back your own tag. Those of others stay.");
-
   gtk_widget_activate_action (row, "concept.clear", NULL);
   g_assert_cmpint (get_state (fixture, "burger"), ==, POL_TAG_STATE_POSITIVE);
   gtk_widget_activate_action (row, "concept.clear", NULL);
@@ -562,7 +565,7 @@ main (int argc, char *argv[])
   ADD ("rename-shows", test_rename_shows);
   ADD ("empty-list-invites", test_empty_list_invites);
   ADD ("recent-on-top", test_recent_on_top);
-  ADD ("box-of-others-is-joined-and-cleared", test_box_of_others_is_joined_and_cleared);
+  ADD ("box-of-others-is-told-and-cleared", test_box_of_others_is_told_and_cleared);
   ADD ("search-has-no-heading", test_search_has_no_heading);
   ADD ("found-part-is-bold", test_found_part_is_bold);
   ADD ("nothing-found", test_nothing_found);
