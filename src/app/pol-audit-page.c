@@ -31,7 +31,9 @@ struct _PolAuditPage
   GtkWidget parent_instance;
 
   GtkStack *stack;
-  PolChartView *chart_view;
+  AdwBin *chart_bin;
+  PolChartView *chart_view; /* NULL until charts are asked for */
+  char *chart;              /* as of PolChartView:kind */
   GtkLabel *summary;
   GtkSpinner *spinner;
   PolAdaptiveBin *bin;
@@ -352,7 +354,21 @@ on_show_evidence (PolAuditPage *self, GArray *images, const char *title)
 static void
 on_chart_changed (PolAuditPage *self)
 {
+  g_free (self->chart);
+  g_object_get (self->chart_view, "kind", &self->chart, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
+}
+
+/* Most windows are closed before anyone looks at a chart. */
+static void
+make_chart_view (PolAuditPage *self)
+{
+  self->chart_view
+      = g_object_new (POL_TYPE_CHART_VIEW, "kind", self->chart, "policy", self->policy, NULL);
+  g_signal_connect_swapped (self->chart_view, "notify::kind", G_CALLBACK (on_chart_changed), self);
+  g_signal_connect_swapped (self->chart_view, "show-images", G_CALLBACK (on_show_evidence), self);
+  adw_bin_set_child (self->chart_bin, GTK_WIDGET (self->chart_view));
+  pol_chart_view_set_project (self->chart_view, self->project);
 }
 
 static void
@@ -363,6 +379,8 @@ set_view (PolAuditPage *self, const char *view)
   if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), name))
     return;
 
+  if (self->chart_view == NULL)
+    make_chart_view (self);
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "audit.save-report", !shows_charts (self));
   if (self->stale)
@@ -420,7 +438,7 @@ pol_audit_page_get_property (GObject *object, guint prop_id, GValue *value, GPar
       g_value_set_string (value, gtk_stack_get_visible_child_name (self->stack));
       break;
     case PROP_CHART:
-      g_object_get_property (G_OBJECT (self->chart_view), "kind", value);
+      g_value_set_string (value, self->chart);
       break;
     case PROP_FEWEST_TAGS:
       g_value_set_uint (value, get_fewest_tags (self));
@@ -437,8 +455,23 @@ set_policy (PolAuditPage *self, PolPolicy *policy)
     return;
 
   audit_soon (self, 0);
-  g_object_set (self->chart_view, "policy", policy, NULL);
+  if (self->chart_view != NULL)
+    g_object_set (self->chart_view, "policy", policy, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POLICY]);
+}
+
+static void
+set_chart (PolAuditPage *self, const char *kind)
+{
+  if (self->chart_view != NULL)
+    {
+      g_object_set (self->chart_view, "kind", kind, NULL);
+      return;
+    }
+
+  g_free (self->chart);
+  self->chart = g_strdup (kind);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
 }
 
 static void
@@ -455,7 +488,7 @@ pol_audit_page_set_property (GObject *object, guint prop_id, const GValue *value
       set_view (self, g_value_get_string (value));
       break;
     case PROP_CHART:
-      g_object_set_property (G_OBJECT (self->chart_view), "kind", value);
+      set_chart (self, g_value_get_string (value));
       break;
     case PROP_FEWEST_TAGS:
       gtk_spin_button_set_value (self->fewest_tags, g_value_get_uint (value));
@@ -480,6 +513,14 @@ pol_audit_page_dispose (GObject *object)
 }
 
 static void
+pol_audit_page_finalize (GObject *object)
+{
+  g_free (POL_AUDIT_PAGE (object)->chart);
+
+  G_OBJECT_CLASS (pol_audit_page_parent_class)->finalize (object);
+}
+
+static void
 pol_audit_page_class_init (PolAuditPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -487,6 +528,7 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = pol_audit_page_dispose;
+  object_class->finalize = pol_audit_page_finalize;
   object_class->get_property = pol_audit_page_get_property;
   object_class->set_property = pol_audit_page_set_property;
   widget_class->map = pol_audit_page_map;
@@ -515,12 +557,11 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, switch_view, NULL);
 
   g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
-  g_type_ensure (POL_TYPE_CHART_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/audit-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, chart_view);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, chart_bin);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, bin);
@@ -532,15 +573,14 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, fewest_tags);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_chart_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_fewest_tags_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_evidence);
 }
 
 static void
 pol_audit_page_init (PolAuditPage *self)
 {
   self->policy = g_object_ref (pol_policy_get_default ());
+  self->chart = g_strdup ("labels");
   gtk_widget_init_template (GTK_WIDGET (self));
   show_pictures_state (self);
 }
