@@ -62,12 +62,12 @@ set_up_with (Fixture *fixture, const char *const *concepts)
 {
   label_fixture_set_up (&fixture->labels, N_IMAGES, concepts);
   fixture->page = g_object_new (POL_TYPE_AUDIT_PAGE, NULL);
-  fixture->view = find_type (fixture->page, POL_TYPE_CHART_VIEW);
   fixture->window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 500);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
   g_signal_connect_swapped (fixture->page, "show-evidence", G_CALLBACK (on_show_evidence), fixture);
   g_object_set (fixture->page, "view", "charts", NULL);
+  fixture->view = find_type (fixture->page, POL_TYPE_CHART_VIEW);
   pol_audit_page_set_project (POL_AUDIT_PAGE (fixture->page), fixture->labels.project);
   gtk_window_present (GTK_WINDOW (fixture->window));
   while (!gtk_widget_get_mapped (fixture->view))
