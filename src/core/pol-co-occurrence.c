@@ -7,55 +7,14 @@
 
 #include "pol-co-occurrence.h"
 
+#include "pol-fold-reader.h"
 #include "pol-project-private.h"
-#include "pol-resolver-private.h"
-
-/* After so many images a pass looks whether it is still wanted. */
-#define IMAGES_AT_ONCE 4096
 
 struct _PolCoOccurrence
 {
   GArray *concepts;     /* guint32: those that are counted, the most frequent first */
   guint *together;      /* concepts->len squared, row by row */
 };
-
-typedef struct
-{
-  PolProject *project;
-  PolResolver *resolver;
-  GCancellable *cancellable;
-  GArray *own;          /* scratch of pol_project_get_seen() */
-  GArray *folded;       /* scratch: PolFoldedTag */
-} Pass;
-
-typedef void (*TagsFunc) (const PolFoldedTag *folded, gsize n, gpointer data);
-
-/* Calls @func with what is said of each image that has tags. */
-static gboolean
-pass_run (Pass *self,
-          TagsFunc func,
-          gpointer data)
-{
-  guint n_images = pol_project_get_n_images (self->project);
-
-  for (guint image = 0; image < n_images; image++)
-    {
-      const PolAnnotation *annotations;
-      gsize n;
-
-      if (image % IMAGES_AT_ONCE == 0 && g_cancellable_is_cancelled (self->cancellable))
-        return FALSE;
-
-      annotations = pol_project_get_seen (self->project, image, &self->own, &n);
-      if (n == 0)
-        continue;
-      g_array_set_size (self->folded, MAX (n, self->folded->len));
-      n = pol_resolver_fold (self->resolver, annotations, n, (PolFoldedTag *) self->folded->data);
-      func ((const PolFoldedTag *) self->folded->data, n, data);
-    }
-
-  return TRUE;
-}
 
 static void
 count_positives (const PolFoldedTag *folded,
@@ -147,8 +106,9 @@ count_pairs (const PolFoldedTag *folded,
 
 static gboolean
 count_together (PolCoOccurrence *self,
-                Pass *pass,
-                guint n_concepts)
+                PolFoldReader *reader,
+                guint n_concepts,
+                GCancellable *cancellable)
 {
   g_autofree guint *places = g_new0 (guint, MAX (n_concepts, 1));
   g_autoptr (GArray) present = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -158,7 +118,7 @@ count_together (PolCoOccurrence *self,
   for (guint i = 0; i < self->concepts->len; i++)
     places[g_array_index (self->concepts, guint32, i)] = i + 1;
 
-  return pass_run (pass, count_pairs, &pairs);
+  return pol_fold_reader_for_each (reader, cancellable, count_pairs, &pairs);
 }
 
 /**
@@ -181,28 +141,25 @@ pol_co_occurrence_count (PolProject *project,
                          GCancellable *cancellable)
 {
   g_autoptr (PolCoOccurrence) self = NULL;
-  g_autoptr (GArray) folded = g_array_new (FALSE, FALSE, sizeof (PolFoldedTag));
+  g_auto (PolFoldReader) reader = { 0 };
   g_autofree guint *positives = NULL;
-  Pass pass = { .project = project, .cancellable = cancellable, .folded = folded };
   guint n_listed;
-  gboolean counted;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
   g_return_val_if_fail (POL_IS_POLICY (policy), NULL);
 
   n_listed = pol_concept_list_get_n_concepts (pol_project_get_concepts (project));
   positives = g_new0 (guint, MAX (n_listed, 1));
-  pass.resolver = pol_project_get_resolver (project, policy);
+  pol_fold_reader_init (&reader, project, policy);
   self = g_new0 (PolCoOccurrence, 1);
-  counted = pass_run (&pass, count_positives, positives);
-  if (counted)
-    {
-      self->concepts = choose_concepts (project, positives, n_concepts);
-      counted = count_together (self, &pass, n_listed);
-    }
-  g_clear_pointer (&pass.own, g_array_unref);
+  if (!pol_fold_reader_for_each (&reader, cancellable, count_positives, positives))
+    return NULL;
 
-  return counted ? g_steal_pointer (&self) : NULL;
+  self->concepts = choose_concepts (project, positives, n_concepts);
+  if (!count_together (self, &reader, n_listed, cancellable))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 typedef struct

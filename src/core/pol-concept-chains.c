@@ -9,19 +9,14 @@
 
 #include <string.h>
 
+#include "pol-fold-reader.h"
 #include "pol-project-private.h"
-#include "pol-resolver-private.h"
-
-/* After so many images a pass looks whether it is still wanted. */
-#define IMAGES_AT_ONCE 4096
 
 #define NO_PLACE G_MAXUINT32
 
 /* Concepts are known by their places among those that are sorted. */
 typedef struct
 {
-  PolProject *project;
-  PolResolver *resolver;
   GCancellable *cancellable;
   guint n;
   guint32 *places;      /* by concept */
@@ -55,10 +50,11 @@ get_tags (const Counts *self,
 }
 
 static void
-note_positives (Counts *self,
-                const PolFoldedTag *folded,
-                gsize n)
+note_positives (const PolFoldedTag *folded,
+                gsize n,
+                gpointer data)
 {
+  Counts *self = data;
   gsize before = self->tags->len;
   gsize end;
 
@@ -75,33 +71,6 @@ note_positives (Counts *self,
   end = self->tags->len;
   if (end > before)
     g_array_append_val (self->ends, end);
-}
-
-static gboolean
-read_tags (Counts *self)
-{
-  g_autoptr (GArray) folded = g_array_new (FALSE, FALSE, sizeof (PolFoldedTag));
-  guint n_images = pol_project_get_n_images (self->project);
-  GArray *own = NULL;
-  guint image;
-
-  for (image = 0; image < n_images; image++)
-    {
-      const PolAnnotation *annotations;
-      gsize n;
-
-      if (image % IMAGES_AT_ONCE == 0 && g_cancellable_is_cancelled (self->cancellable))
-        break;
-      annotations = pol_project_get_seen (self->project, image, &own, &n);
-      if (n == 0)
-        continue;
-      g_array_set_size (folded, MAX (n, folded->len));
-      n = pol_resolver_fold (self->resolver, annotations, n, (PolFoldedTag *) folded->data);
-      note_positives (self, (const PolFoldedTag *) folded->data, n);
-    }
-  g_clear_pointer (&own, g_array_unref);
-
-  return image == n_images;
 }
 
 static int
@@ -370,10 +339,9 @@ sort_places (Counts *self)
 
 static void
 counts_init (Counts *self,
-             GArray *concepts)
+             GArray *concepts,
+             guint n_listed)
 {
-  guint n_listed = pol_resolver_get_n_concepts (self->resolver);
-
   self->n = concepts->len;
   self->places = g_new (guint32, MAX (n_listed, 1));
   self->tags = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -414,16 +382,17 @@ pol_concept_chains_sort (PolProject *project,
                          GArray *concepts,
                          GCancellable *cancellable)
 {
-  Counts counts = { .project = project, .cancellable = cancellable };
+  g_auto (PolFoldReader) reader = { 0 };
+  Counts counts = { .cancellable = cancellable };
   GArray *places = NULL;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
   g_return_val_if_fail (POL_IS_POLICY (policy), NULL);
   g_return_val_if_fail (concepts != NULL, NULL);
 
-  counts.resolver = pol_project_get_resolver (project, policy);
-  counts_init (&counts, concepts);
-  if (read_tags (&counts))
+  pol_fold_reader_init (&reader, project, policy);
+  counts_init (&counts, concepts, pol_resolver_get_n_concepts (reader.resolver));
+  if (pol_fold_reader_for_each (&reader, cancellable, note_positives, &counts))
     places = sort_places (&counts);
   counts_clear (&counts);
 

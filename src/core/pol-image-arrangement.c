@@ -7,9 +7,9 @@
 
 #include "pol-image-arrangement.h"
 
+#include "pol-fold-reader.h"
 #include "pol-image-order.h"
 #include "pol-project-private.h"
-#include "pol-resolver-private.h"
 
 /* After so many images a pass looks whether it is still wanted. */
 #define IMAGES_AT_ONCE 4096
@@ -40,32 +40,12 @@ typedef struct
 /* What the sorting of some images needs. */
 typedef struct
 {
-  PolProject *project;
-  PolResolver *resolver;
+  PolFoldReader reader;
   GCancellable *cancellable;
-  GArray *own;          /* scratch of pol_project_get_seen() */
-  GArray *folded;       /* scratch: PolFoldedTag */
 
   GArray *codes;        /* guint32: the tags of each entry, those of an entry sorted */
   gsize *ends;          /* of the codes, by the entry's place; NULL where codes are not compared */
 } Pass;
-
-/* What is said of an image, one tag for each concept. */
-static const PolFoldedTag *
-fold (Pass *self,
-      guint image,
-      gsize *n)
-{
-  const PolAnnotation *annotations = pol_project_get_seen (self->project, image, &self->own, n);
-
-  if (*n == 0)
-    return NULL;
-
-  g_array_set_size (self->folded, MAX (*n, self->folded->len));
-  *n = pol_resolver_fold (self->resolver, annotations, *n, (PolFoldedTag *) self->folded->data);
-
-  return (const PolFoldedTag *) self->folded->data;
-}
 
 static gboolean
 is_cancelled (Pass *self,
@@ -80,7 +60,7 @@ get_situation (Pass *self,
 {
   guint counts[POL_N_TAGS] = { 0 };
   gsize n;
-  const PolFoldedTag *tags = fold (self, image, &n);
+  const PolFoldedTag *tags = pol_fold_reader_read (&self->reader, image, &n);
 
   for (gsize i = 0; i < n; i++)
     counts[tags[i].tag]++;
@@ -104,9 +84,9 @@ get_label (Pass *self,
     [POL_LABEL_IGNORED] = 2 * POL_N_REASONS,
   };
   gsize n;
-  const PolAnnotation *annotations = pol_project_get_seen (self->project, image, &self->own, &n);
-  PolReading reading = pol_resolver_read (self->resolver, annotations, n,
-                                          pol_project_get_image_state (self->project, image),
+  const PolAnnotation *annotations = pol_fold_reader_get_seen (&self->reader, image, &n);
+  PolReading reading = pol_resolver_read (self->reader.resolver, annotations, n,
+                                          pol_project_get_image_state (self->reader.project, image),
                                           concept);
 
   return groups[reading.label] + reading.reason;
@@ -136,7 +116,7 @@ set_name_keys (Pass *self,
                GArray *entries)
 {
   g_autoptr (PolImageOrder) order
-      = pol_image_order_new (self->project, POL_IMAGE_SORT_NAME, FALSE, 0, G_MAXUINT);
+      = pol_image_order_new (self->reader.project, POL_IMAGE_SORT_NAME, FALSE, 0, G_MAXUINT);
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -170,7 +150,7 @@ static guint32 *
 rank_concepts (Pass *self,
                GArray *entries)
 {
-  guint n_concepts = pol_resolver_get_n_concepts (self->resolver);
+  guint n_concepts = pol_resolver_get_n_concepts (self->reader.resolver);
   g_autofree Frequency *frequencies = g_new0 (Frequency, MAX (n_concepts, 1));
   guint32 *ranks;
 
@@ -183,7 +163,7 @@ rank_concepts (Pass *self,
 
       if (is_cancelled (self, i))
         return NULL;
-      tags = fold (self, g_array_index (entries, Entry, i).image, &n);
+      tags = pol_fold_reader_read (&self->reader, g_array_index (entries, Entry, i).image, &n);
       for (gsize j = 0; j < n; j++)
         frequencies[tags[j].concept].n_tags++;
     }
@@ -236,7 +216,7 @@ set_tag_keys (Pass *self,
               GArray *entries)
 {
   g_autofree guint32 *ranks = rank_concepts (self, entries);
-  guint n_concepts = pol_resolver_get_n_concepts (self->resolver);
+  guint n_concepts = pol_resolver_get_n_concepts (self->reader.resolver);
 
   if (ranks == NULL)
     return FALSE;
@@ -251,7 +231,7 @@ set_tag_keys (Pass *self,
 
       if (is_cancelled (self, i))
         return FALSE;
-      tags = fold (self, entry->image, &n);
+      tags = pol_fold_reader_read (&self->reader, entry->image, &n);
       for (gsize j = 0; j < n; j++)
         {
           guint32 code = tags[j].tag * n_concepts + ranks[tags[j].concept];
@@ -437,22 +417,21 @@ pol_image_arrangement_new (PolProject *project,
                            GCancellable *cancellable)
 {
   g_autoptr (PolImageArrangement) self = NULL;
-  g_autoptr (GArray) folded = g_array_new (FALSE, FALSE, sizeof (PolFoldedTag));
   g_autoptr (GArray) codes = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GArray) entries = NULL;
-  Pass pass = { .project = project, .cancellable = cancellable, .folded = folded, .codes = codes };
+  Pass pass = { .cancellable = cancellable, .codes = codes };
   gboolean arranged;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
   g_return_val_if_fail (POL_IS_POLICY (policy), NULL);
   g_return_val_if_fail (images != NULL, NULL);
 
-  pass.resolver = pol_project_get_resolver (project, policy);
+  pol_fold_reader_init (&pass.reader, project, policy);
   self = arrangement_alloc (pol_project_get_n_images (project), images->len);
   entries = keep_previous (self, previous, images);
   arranged = arrange (self, &pass, aspect, concept, entries);
   g_free (pass.ends);
-  g_clear_pointer (&pass.own, g_array_unref);
+  pol_fold_reader_clear (&pass.reader);
 
   return arranged ? g_steal_pointer (&self) : NULL;
 }
