@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-choice.h"
 #include "pol-policy-text.h"
 
 #define DESCRIPTION_WIDTH 42
@@ -81,17 +82,6 @@ on_button_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
                        get_choice_name (gtk_list_item_get_item (item)));
 }
 
-static void
-update_check (GtkListItem *item, GParamSpec *pspec, GtkDropDown *drop_down)
-{
-  GtkWidget *box = gtk_list_item_get_child (item);
-  gpointer choice = gtk_list_item_get_item (item);
-
-  if (choice != NULL)
-    gtk_widget_set_opacity (gtk_widget_get_last_child (box),
-                            choice == gtk_drop_down_get_selected_item (drop_down));
-}
-
 /* GTK 4.8 has no sections: the first policy of the project's own bears a heading. */
 static void
 update_heading (GtkListItem *item, GParamSpec *pspec, PolPolicyMenu *self)
@@ -141,16 +131,7 @@ make_choice (void)
 static void
 on_list_setup (PolPolicyMenu *self, GtkListItem *item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *check
-      = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                      "icon-name", "object-select-symbolic", NULL);
-
-  gtk_box_append (GTK_BOX (box), make_choice ());
-  gtk_box_append (GTK_BOX (box), check);
-  gtk_list_item_set_child (item, box);
-  g_signal_connect_object (self->drop_down, "notify::selected-item", G_CALLBACK (update_check),
-                           item, G_CONNECT_SWAPPED);
+  pol_choice_set_up_item (GTK_WIDGET (self->drop_down), item, make_choice ());
   g_signal_connect_object (item, "notify::position", G_CALLBACK (update_heading), self, 0);
 }
 
@@ -158,8 +139,8 @@ static void
 on_list_bind (PolPolicyMenu *self, GtkListItem *item)
 {
   gpointer choice = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *texts = gtk_widget_get_first_child (box);
+  GtkWidget *texts
+      = pol_choice_bind_item (GTK_WIDGET (self->drop_down), item, get_choice_name (choice));
   GtkWidget *description = gtk_widget_get_last_child (texts);
   GtkWidget *name = gtk_widget_get_prev_sibling (description);
   g_autofree char *text = POL_IS_POLICY (choice) ? pol_policy_text_describe (choice) : NULL;
@@ -167,10 +148,7 @@ on_list_bind (PolPolicyMenu *self, GtkListItem *item)
   gtk_label_set_label (GTK_LABEL (name), get_choice_name (choice));
   gtk_label_set_label (GTK_LABEL (description), text);
   gtk_widget_set_visible (description, text != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, get_choice_name (choice), -1);
   update_heading (item, NULL, self);
-  update_check (item, NULL, self->drop_down);
 }
 
 /* The drop-down's own button takes the focus, so it has to bear the name, too. */

@@ -38,19 +38,18 @@ on_setup (GtkWidget *menu, GtkListItem *item)
 
 /* The row of a list takes the focus, so that needs the name, too. */
 static void
-show_words (GtkListItem *item, GtkWidget *label)
+name_row (GtkListItem *item, const char *name)
 {
   GtkWidget *row = gtk_widget_get_parent (gtk_list_item_get_child (item));
 
-  gtk_label_set_label (GTK_LABEL (label), get_words (item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_words (item), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
 on_bind (GtkWidget *menu, GtkListItem *item)
 {
-  show_words (item, gtk_list_item_get_child (item));
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), get_words (item));
+  name_row (item, get_words (item));
 }
 
 /* The list's own selection follows the pointer, so it is not what is chosen. */
@@ -58,32 +57,67 @@ static void
 update_check (GtkListItem *item, GParamSpec *pspec, GtkWidget *menu)
 {
   g_autoptr (GObject) chosen = NULL;
+  gpointer choice = gtk_list_item_get_item (item);
 
   g_object_get (menu, "selected-item", &chosen, NULL);
   gtk_widget_set_opacity (gtk_widget_get_last_child (gtk_list_item_get_child (item)),
-                          chosen != NULL && gtk_list_item_get_item (item) == chosen);
+                          choice != NULL && choice == chosen);
 }
 
-static void
-on_list_setup (GtkWidget *menu, GtkListItem *item)
+/**
+ * pol_choice_set_up_item:
+ * @menu: a GtkDropDown or AdwComboRow
+ * @item: an item of its list
+ * @child: (transfer floating): what shows the choice
+ *
+ * Puts @child into @item, and beside it a tick for what is chosen.
+ */
+void
+pol_choice_set_up_item (GtkWidget *menu, GtkListItem *item, GtkWidget *child)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *check
       = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
                       "icon-name", "object-select-symbolic", NULL);
 
-  gtk_box_append (GTK_BOX (box), make_label ());
+  gtk_box_append (GTK_BOX (box), child);
   gtk_box_append (GTK_BOX (box), check);
   gtk_list_item_set_child (item, box);
   g_signal_connect_object (menu, "notify::selected-item", G_CALLBACK (update_check), item,
                            G_CONNECT_SWAPPED);
 }
 
+/**
+ * pol_choice_bind_item:
+ * @menu: a GtkDropDown or AdwComboRow
+ * @item: an item of its list, that was set up
+ * @name: what assistive tools say of it
+ *
+ * Names @item, and shows whether it is chosen.
+ *
+ * Returns: (transfer none): the child that shows the choice
+ */
+GtkWidget *
+pol_choice_bind_item (GtkWidget *menu, GtkListItem *item, const char *name)
+{
+  name_row (item, name);
+  update_check (item, NULL, menu);
+
+  return gtk_widget_get_first_child (gtk_list_item_get_child (item));
+}
+
+static void
+on_list_setup (GtkWidget *menu, GtkListItem *item)
+{
+  pol_choice_set_up_item (menu, item, make_label ());
+}
+
 static void
 on_list_bind (GtkWidget *menu, GtkListItem *item)
 {
-  show_words (item, gtk_widget_get_first_child (gtk_list_item_get_child (item)));
-  update_check (item, NULL, menu);
+  GtkWidget *label = pol_choice_bind_item (menu, item, get_words (item));
+
+  gtk_label_set_label (GTK_LABEL (label), get_words (item));
 }
 
 static GtkListItemFactory *
