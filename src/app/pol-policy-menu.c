@@ -12,6 +12,8 @@
 #include "pol-choice.h"
 #include "pol-policy-text.h"
 
+/* In characters. The list is not to be as narrow as its button. */
+#define LEAST_DESCRIPTION_WIDTH 32
 #define DESCRIPTION_WIDTH 42
 
 /* A longer name is cut off where the button has no more room to begin with. */
@@ -116,6 +118,7 @@ make_choice (void)
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_xalign (GTK_LABEL (description), 0);
   gtk_label_set_wrap (GTK_LABEL (description), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (description), LEAST_DESCRIPTION_WIDTH);
   gtk_label_set_max_width_chars (GTK_LABEL (description), DESCRIPTION_WIDTH);
   gtk_widget_add_css_class (description, "caption");
   gtk_widget_add_css_class (description, "dim-label");
