@@ -7,6 +7,10 @@
 
 #include "pol-project-private.h"
 
+#ifdef HAVE_MALLOC_TRIM
+#include <malloc.h>
+#endif
+
 #include "pol-totals-private.h"
 
 /* One piece of work. Pieces are done one after another, each on a snapshot as
@@ -91,10 +95,15 @@ copy_totals (PolProject *self,
     }
 }
 
+/* What a change of very many images took for a while lies in small pieces between those that stay:
+ * the C library keeps such memory until it is told to give it back. */
 static gpointer
 drop_in_thread (gpointer snapshot)
 {
   g_object_unref (snapshot);
+#ifdef HAVE_MALLOC_TRIM
+  malloc_trim (0);
+#endif
 
   return NULL;
 }

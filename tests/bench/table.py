@@ -106,6 +106,8 @@ ROWS = [
     Row("next picture shown", "window", "next picture", AtMostBeyond(0.05), "GtkGridView's next item",
         (1000, 1000000)),
     Row("memory of the program", "window", "resident", AtMost(250e6), "GtkGridView", unit=BYTES),
+    Row("memory of the program, after use", "window", "resident at the end", AtMostBeyond(250e6), "thumbnails",
+        unit=BYTES),
     Row("memory of a project", "memory", "memory", AtMost(250e6), "plain arrays", unit=BYTES),
     Row("project opened", "open", "open", AtMostTimes(2), "bare SELECT"),
     Row("totals from scratch", "totals", "totals", AtMostTimes(1.5), "plain loop"),

@@ -220,6 +220,7 @@ class Window:
         self.program = program
         self.desktop = program.desktop
         self.plain = plain
+        self.thumbnails = 0             # what those take that scrolling showed, in bytes
 
     def measure(self, name, action, reference=None):
         took, work, whole = self.program.measure(action)
@@ -243,7 +244,9 @@ class Window:
 
     def scroll(self):
         self.choose_first()
+        before = self.program.resident()
         self.measure("scrolling", lambda: scroll(self.desktop), self.plain.scrolling)
+        self.thumbnails = max(self.program.resident() - before, 0)
 
     def next_picture(self):
         self.choose_first()
@@ -355,8 +358,9 @@ def measure_project(screen, plain):
     report("stall opening a project", work, plain.replacing)
     report("stall opening a project, whole", took)
     report("resident", program.resident(), plain.resident)
-    Window(program, plain).run()
-    report("resident at the end", program.resident(), plain.resident)
+    window = Window(program, plain)
+    window.run()
+    report("resident at the end", program.resident(), window.thumbnails)
     program.kill()
 
 
