@@ -24,6 +24,9 @@
 /* More examples than this nobody looks at. */
 #define MOST_EXAMPLES 24
 
+/* Milliseconds until a frame is drawn. */
+#define AFTER_FRAME 50
+
 struct _PolConceptRow
 {
   GtkWidget parent_instance;
@@ -34,7 +37,7 @@ struct _PolConceptRow
   PolTagBoxes *boxes;
   GtkLabel *name;
   GtkLabel *suggestion;
-  GtkLabel *label;
+  GtkInscription *label;
   GtkWidget *note_button;
   GtkButton *menu_button;
   GMenuModel *menu;
@@ -46,6 +49,7 @@ struct _PolConceptRow
   PolConcept *concept;
   char *spoken; /* what is proposed, NULL for nothing */
   guint position;
+  guint tags_id; /* until the tags are shown of a row that is out of sight */
 };
 
 G_DEFINE_FINAL_TYPE (PolConceptRow, pol_concept_row, GTK_TYPE_WIDGET)
@@ -176,7 +180,7 @@ show_label (PolConceptRow *self)
       set_explicit (self, reason == POL_REASON_EXPLICIT);
     }
 
-  gtk_label_set_label (self->label, text != NULL ? text : "");
+  gtk_inscription_set_text (self->label, text != NULL ? text : "");
 }
 
 static void
@@ -236,6 +240,7 @@ show_tags (PolConceptRow *self)
 {
   g_autofree char *statements = NULL;
 
+  g_clear_handle_id (&self->tags_id, g_source_remove);
   if (self->concept == NULL || get_project (self) == NULL)
     return;
 
@@ -249,6 +254,37 @@ show_tags (PolConceptRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->boxes), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   statements != NULL ? statements : "", -1);
   show_suggestion (self);
+}
+
+static gboolean
+show_tags_later (gpointer user_data)
+{
+  PolConceptRow *self = user_data;
+
+  self->tags_id = 0;
+  show_tags (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The list maps the rows that are in sight. */
+static gboolean
+is_in_sight (PolConceptRow *self)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_GRID_VIEW);
+
+  return list == NULL || gtk_widget_get_mapped (GTK_WIDGET (self)) || !gtk_widget_get_mapped (list);
+}
+
+/* A list keeps about as many rows out of sight as in it, and each tells assistive
+ * technology what is new on it: those wait until the rest is drawn. */
+static void
+on_tags_changed (PolConceptRow *self)
+{
+  if (is_in_sight (self))
+    show_tags (self);
+  else if (self->tags_id == 0)
+    self->tags_id = g_timeout_add (AFTER_FRAME, show_tags_later, self);
 }
 
 static gboolean
@@ -748,6 +784,7 @@ pol_concept_row_dispose (GObject *object)
   GtkWidget *child;
 
   disconnect_concept (self);
+  g_clear_handle_id (&self->tags_id, g_source_remove);
   g_clear_pointer (&self->spoken, g_free);
   g_clear_object (&self->summary);
   g_clear_object (&self->search);
@@ -830,6 +867,9 @@ pol_concept_row_init (PolConceptRow *self)
 
   self->position = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_inscription_set_min_chars (self->label,
+                                 MAX (pol_label_text_get_short_chars (),
+                                      (guint) g_utf8_strlen (_ ("mixed"), -1)));
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
@@ -856,7 +896,8 @@ pol_concept_row_new (PolTagSummary *summary, PolConceptSearch *search)
   self = g_object_new (POL_TYPE_CONCEPT_ROW, NULL);
   self->summary = g_object_ref (summary);
   self->search = g_object_ref (search);
-  g_signal_connect_object (summary, "changed", G_CALLBACK (show_tags), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (summary, "changed", G_CALLBACK (on_tags_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (search, "sections-changed", G_CALLBACK (show_heading), self,

@@ -83,6 +83,27 @@ pol_label_text_get_short (PolLabel label, PolReason reason)
 }
 
 /**
+ * pol_label_text_get_short_chars:
+ *
+ * Returns: how many characters the longest of the short texts has
+ */
+guint
+pol_label_text_get_short_chars (void)
+{
+  guint most = 0;
+
+  for (guint label = POL_LABEL_IGNORED; label <= POL_LABEL_NEGATIVE; label++)
+    for (guint reason = 0; reason < POL_N_REASONS; reason++)
+      {
+        g_autofree char *text = pol_label_text_get_short (label, reason);
+
+        most = MAX (most, (guint) g_utf8_strlen (text, -1));
+      }
+
+  return most;
+}
+
+/**
  * pol_label_text_get_pair:
  * @label: a label
  * @reason: why it is so

@@ -9,6 +9,7 @@
 #include "pol-concept-note.h"
 #include "pol-concept-panel.h"
 #include "pol-concept-row.h"
+#include "pol-label-text.h"
 #include "pol-tagging.h"
 #include "widget-tree.h"
 
@@ -27,6 +28,22 @@ settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+static void
+on_passed (gpointer passed)
+{
+  *(gboolean *) passed = TRUE;
+}
+
+static void
+wait (guint milliseconds)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add_once (milliseconds, on_passed, &passed);
+  while (!passed)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -51,7 +68,7 @@ set_up (Fixture *fixture, gconstpointer data)
                                fixture->labels.project);
   select_image (fixture, 0);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  wait (50);
 }
 
 static void
@@ -140,6 +157,31 @@ test_label_follows (Fixture *fixture, gconstpointer data)
 
   g_assert_nonnull (widget_tree_find_label (fixture->window, "✓ positive"));
   g_assert_nonnull (widget_tree_find_label (fixture->window, "(✗ negative)"));
+}
+
+static int
+measure_text (GtkWidget *widget, PolLabel label, PolReason reason)
+{
+  g_autofree char *text = pol_label_text_get_short (label, reason);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+/* A tag changes what all other concepts read as: the rows have room for each text. */
+static void
+test_every_label_fits (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *label = widget_tree_find (fixture->window, GTK_TYPE_INSCRIPTION, NULL);
+  int room;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &room, NULL, NULL, NULL);
+  for (guint i = POL_LABEL_IGNORED; i <= POL_LABEL_NEGATIVE; i++)
+    for (guint reason = 0; reason < POL_N_REASONS; reason++)
+      g_assert_cmpint (measure_text (label, i, reason), <=, room);
 }
 
 static void
@@ -544,6 +586,23 @@ test_ten_thousand_concepts (Fixture *fixture, gconstpointer data)
   g_assert_null (find_box (fixture, "concept 9999: positive"));
 }
 
+/* What is out of sight may be late, but not wrong. */
+static void
+test_rows_out_of_sight_follow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *unseen;
+
+  add_many (fixture, 30);
+  wait (200);
+  unseen = find_row (fixture, "concept 25");
+  label_fixture_tag (&fixture->labels, 0, "burger", "Ana", POL_VALUE_POSITIVE);
+  g_assert_nonnull (widget_tree_find_label (find_row (fixture, "pizza"), "(✗ negative)"));
+  g_assert_nonnull (widget_tree_find_label (unseen, "– ignored"));
+
+  wait (200);
+  g_assert_nonnull (widget_tree_find_label (unseen, "(✗ negative)"));
+}
+
 #define ADD(path, func)                                                                            \
   g_test_add ("/concept-panel/" path, Fixture, NULL, set_up, func, tear_down)
 
@@ -555,6 +614,8 @@ main (int argc, char *argv[])
 
   ADD ("box-tags", test_box_tags);
   ADD ("label-follows", test_label_follows);
+  ADD ("every-label-fits", test_every_label_fits);
+  ADD ("rows-out-of-sight-follow", test_rows_out_of_sight_follow);
   ADD ("number-tags-what-is-shown", test_number_tags_what_is_shown);
   ADD ("own-key-tags", test_own_key_tags);
   ADD ("search-ignores-case", test_search_ignores_case);

@@ -43,10 +43,21 @@ has_name (GtkWidget *widget, GType type, const char *name)
   return other == NULL;
 }
 
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+
+  return NULL;
+}
+
 static gboolean
 has_text (GtkWidget *widget, GType type, const char *text)
 {
-  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+  return g_strcmp0 (get_text (widget), text) == 0;
 }
 
 /* The first widget of a type, and of an accessible name where one is given. */
