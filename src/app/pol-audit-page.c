@@ -320,7 +320,7 @@ save_report_activated (GtkWidget *widget, const char *action_name, GVariant *par
 
   folder = pol_project_dup_folder_name (self->project);
   name = g_strconcat (folder, "-audit.html", NULL);
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   self->chooser = pol_file_chooser_new (widget, _ ("Save Report"), GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _ ("_Save"));
   pol_file_chooser_add_filter (self->chooser, _ ("A page, or JSON where the name ends so"), patterns);
@@ -505,7 +505,7 @@ pol_audit_page_dispose (GObject *object)
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   pol_audit_page_set_project (self, NULL);
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   g_clear_object (&self->policy);
   g_clear_pointer (&child, gtk_widget_unparent);
 

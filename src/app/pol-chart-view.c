@@ -469,7 +469,7 @@ save_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *folder = pol_project_dup_folder_name (self->project);
   g_autofree char *name = g_strdup_printf ("%s-%s.svg", folder, kinds[self->kind].word);
 
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   self->chooser = pol_file_chooser_new (widget, _ ("Save Chart"), GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _ ("_Save"));
   pol_file_chooser_add_filter (self->chooser, _ ("SVG, or PNG where the name ends so"), patterns);
@@ -642,7 +642,7 @@ pol_chart_view_dispose (GObject *object)
   if (child != NULL)
     pol_chart_view_set_project (self, NULL);
   g_clear_object (&self->policy);
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   g_clear_pointer (&self->finding_title, g_free);
   g_clear_pointer (&child, gtk_widget_unparent);
 

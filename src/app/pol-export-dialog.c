@@ -200,7 +200,7 @@ save_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
   PolExportDialog *self = POL_EXPORT_DIALOG (widget);
   g_autofree char *name = make_file_name (self);
 
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   self->chooser = pol_file_chooser_new (widget, _ ("Export"), GTK_FILE_CHOOSER_ACTION_SAVE,
                                         _ ("_Export"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
@@ -236,9 +236,7 @@ pol_export_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->previewing);
   g_clear_object (&self->previewing);
   g_cancellable_cancel (self->cancellable);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   g_clear_object (&self->project);
   g_clear_pointer (&self->formats, g_ptr_array_unref);
 

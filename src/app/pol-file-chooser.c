@@ -52,3 +52,29 @@ pol_file_chooser_add_filter (GtkFileChooserNative *chooser,
     gtk_file_filter_add_pattern (filter, patterns[i]);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
 }
+
+static void
+destroy (gpointer chooser)
+{
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (chooser));
+  g_object_unref (chooser);
+}
+
+/**
+ * pol_file_chooser_drop:
+ * @chooser: (inout): a dialog that asks for a file, or %NULL
+ *
+ * Has done with a dialog. To free all that one consists of takes as long as a
+ * frame may: that waits until nothing else is to be done.
+ */
+void
+pol_file_chooser_drop (GtkFileChooserNative **chooser)
+{
+  GtkFileChooserNative *dropped = g_steal_pointer (chooser);
+
+  if (dropped == NULL)
+    return;
+
+  gtk_native_dialog_hide (GTK_NATIVE_DIALOG (dropped));
+  g_idle_add_once (destroy, dropped);
+}

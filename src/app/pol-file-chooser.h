@@ -11,5 +11,6 @@ GtkFileChooserNative *pol_file_chooser_new        (GtkWidget            *widget,
 void                  pol_file_chooser_add_filter (GtkFileChooserNative *chooser,
                                                    const char           *name,
                                                    const char *const    *patterns);
+void                  pol_file_chooser_drop       (GtkFileChooserNative **chooser);
 
 G_END_DECLS

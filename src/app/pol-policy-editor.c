@@ -358,7 +358,7 @@ choose_file (PolPolicyEditor *self,
 {
   const char *const patterns[] = { "*.json", NULL };
 
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   self->chooser = pol_file_chooser_new (GTK_WIDGET (self), title, action, accept);
   pol_file_chooser_add_filter (self->chooser, _ ("Policies"), patterns);
   g_signal_connect_object (self->chooser, "response", callback, self, G_CONNECT_SWAPPED);
@@ -457,9 +457,7 @@ pol_policy_editor_dispose (GObject *object)
   stop_counting (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   g_clear_object (&self->draft);
   g_clear_object (&self->compared);
   g_clear_object (&self->own);

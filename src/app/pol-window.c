@@ -521,9 +521,7 @@ choose (PolWindow *self,
         const char *accept,
         GCallback on_response)
 {
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   self->chooser = pol_file_chooser_new (GTK_WIDGET (self), title, action, accept);
   g_signal_connect (self->chooser, "response", on_response, self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -1359,9 +1357,7 @@ pol_window_dispose (GObject *object)
   g_clear_object (&self->location);
   if (self->status_bar != NULL)
     clear_project (self);
-  if (self->chooser != NULL)
-    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
-  g_clear_object (&self->chooser);
+  pol_file_chooser_drop (&self->chooser);
   g_clear_weak_pointer (&self->toast);
   g_clear_pointer (&self->announcer, pol_announcer_free);
   g_clear_object (&self->settings);
