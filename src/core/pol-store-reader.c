@@ -260,3 +260,21 @@ pol_store_reader_read (const PolStoreReader *self,
 
   return read;
 }
+
+/* Reads what was found in pictures. */
+void
+pol_store_reader_read_looks (sqlite3 *db,
+                             PolStoreLookFunc func,
+                             gpointer user_data)
+{
+  sqlite3_stmt *row = NULL;
+
+  sqlite3_prepare_v2 (db, "SELECT id, look, phash, size, mtime, digest FROM image"
+                          " WHERE look IS NOT NULL", -1, &row, NULL);
+  while (row != NULL && sqlite3_step (row) == SQLITE_ROW)
+    func (user_data, &(PolPictureLook) { sqlite3_column_int64 (row, 0), sqlite3_column_int (row, 1),
+                                         sqlite3_column_int64 (row, 2), sqlite3_column_int64 (row, 3),
+                                         sqlite3_column_int64 (row, 4),
+                                         (char *) sqlite3_column_text (row, 5) });
+  sqlite3_finalize (row);
+}
