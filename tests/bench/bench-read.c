@@ -5,8 +5,10 @@
 
 #include "bench.h"
 
+#include "pol-co-occurrence.h"
 #include "pol-image-list.h"
 #include "pol-project-private.h"
+#include "pol-tag-history.h"
 
 static double
 open_once (gpointer data)
@@ -237,14 +239,54 @@ compute_agreement (gpointer data)
   return bench_now () - start;
 }
 
-void
-bench_agreement (const Bench *self)
+/* What the charts show, each counted as the window counts it, on a worker. */
+static double
+count_bars (gpointer data)
 {
-  g_autofree char *path = bench_copy_project (self, "agreement.polarity");
+  Counting *counting = data;
+  double start;
+  g_autoptr (PolTotals) totals = NULL;
+
+  pol_project_forget_totals (counting->project);
+  start = bench_now ();
+  totals = pol_project_get_totals (counting->project, pol_policy_get_preset ("single-label"));
+
+  return bench_now () - start;
+}
+
+static double
+count_pairs (gpointer data)
+{
+  Counting *counting = data;
+  double start = bench_now ();
+  g_autoptr (PolCoOccurrence) pairs
+      = pol_co_occurrence_count (counting->project, pol_policy_get_default (), 25, NULL);
+
+  return bench_now () - start;
+}
+
+static double
+count_history (gpointer data)
+{
+  Counting *counting = data;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  double start = bench_now ();
+  g_autoptr (PolTagHistory) history = pol_tag_history_count (counting->project, zone, NULL);
+
+  return bench_now () - start;
+}
+
+void
+bench_charts (const Bench *self)
+{
+  g_autofree char *path = bench_copy_project (self, "charts.polarity");
   g_autoptr (PolProject) project = bench_open (path);
   Counting counting;
 
   counting_init (&counting, project);
+  bench_compare ("bars", 9, count_bars, count_plainly, &counting);
+  bench_compare ("pairs", 9, count_pairs, count_plainly, &counting);
+  bench_compare ("history", 9, count_history, count_plainly, &counting);
   bench_compare ("agreement", 9, compute_agreement, count_plainly, &counting);
   counting_clear (&counting);
 }

@@ -295,6 +295,16 @@ class Window:
         self.desktop.key("Escape")
         self.program.click("Tag", "page tab")
 
+    def show_charts(self):
+        self.choose_first()
+        self.program.click("Audit", "page tab")
+        self.measure_click("showing charts", "Charts", "push button", self.plain.replacing)
+        titles = ["Labels of Each Concept", "Concepts on the Same Images", "Tags over Time", "Agreement of Annotators"]
+        for shown, chosen in zip(titles, titles[1:] + titles[:1]):
+            self.program.click(shown, "push button")
+            self.measure_click("chart: " + chosen, chosen, "menu item", self.plain.replacing)
+        self.program.click("Tag", "page tab")
+
     def tag_all(self):
         self.choose_first()
         self.measure("selecting all", lambda: self.desktop.key("ctrl+a"))
@@ -326,7 +336,7 @@ class Window:
 
     def run(self):
         for step in (self.scroll, self.next_picture, self.tag, self.filter, self.sort, self.search,
-                     self.switch_pages, self.use_matrix, self.tag_all, self.export):
+                     self.switch_pages, self.use_matrix, self.show_charts, self.tag_all, self.export):
             try:
                 step()
             except Failure as failure:          # what cannot be measured is missing in the table
