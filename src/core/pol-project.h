@@ -200,6 +200,16 @@ PolTotals           *pol_project_count_labels        (PolProject           *self
                                                       GArray               *images);
 PolTotals           *pol_project_get_totals          (PolProject           *self,
                                                       PolPolicy            *policy);
+PolTotals           *pol_project_find_totals         (PolProject           *self,
+                                                      PolPolicy            *policy);
+void                 pol_project_count_totals_async  (PolProject           *self,
+                                                      PolPolicy            *policy,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+PolTotals           *pol_project_count_totals_finish (PolProject           *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
 guint64              pol_project_count_differences   (PolProject           *self,
                                                       PolPolicy            *policy,
                                                       PolPolicy            *other);
