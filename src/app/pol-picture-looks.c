@@ -79,8 +79,8 @@ keep (GArray *looks, gpointer user_data)
   g_atomic_ref_count_inc (&self->ref_count);
   finding->owner = self;
   finding->looks = g_array_ref (looks);
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT_IDLE, keep_on_main_thread, finding,
-                              finding_free);
+  /* As urgent as the task's end, which comes after it. */
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, keep_on_main_thread, finding, finding_free);
 }
 
 static void
