@@ -65,6 +65,29 @@ typedef struct
   guint *tagged;                /* scratch, zero between images: tagged concepts of each scope */
 } PolAudit;
 
+/* Whether there is nothing to settle on an image, as on most: each concept on it is on the list,
+ * and tagged once and for sure. Also counts the positives. */
+static inline gboolean
+pol_audit_is_plain (const guint32 *scopes,
+                    const PolAnnotation *annotations,
+                    gsize n,
+                    guint *n_positive)
+{
+  guint32 last = G_MAXUINT32;
+  gboolean plain = TRUE;
+
+  *n_positive = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      plain &= annotations[i].concept != last && annotations[i].value != POL_VALUE_UNSURE
+               && scopes[annotations[i].concept] != G_MAXUINT32;
+      *n_positive += annotations[i].value == POL_VALUE_POSITIVE;
+      last = annotations[i].concept;
+    }
+
+  return plain;
+}
+
 void             pol_audit_add_image        (PolAudit     *self,
                                              PolAuditKind  kind,
                                              guint32       image);
