@@ -367,8 +367,8 @@ pol_cell_painter_get_share_colors (PolCellPainter *self, GdkRGBA colors[POL_N_SH
     float strength;
   } shares[POL_N_SHARES] = {
     [POL_SHARE_POSITIVE] = { COLOR_POSITIVE, 1 },
-    [POL_SHARE_NEGATIVE] = { COLOR_NEGATIVE, 0.35 },
-    [POL_SHARE_IGNORED] = { COLOR_FAINT, 0.5 },
+    [POL_SHARE_NEGATIVE] = { COLOR_NEGATIVE_LINE, 0.35 },
+    [POL_SHARE_IGNORED] = { COLOR_FAINT, 0.4 },
     [POL_SHARE_DIFFERENT] = { COLOR_MARK, 1 },
   };
 
