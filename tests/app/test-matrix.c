@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "canvas-fixture.h"
 #include "pol-matrix.h"
 
 #define N_ROWS 1000000
@@ -160,14 +161,10 @@ typedef struct
   PolMatrix *matrix;
 } Fixture;
 
-/* Waits for a frame to be drawn. */
 static void
 draw (Fixture *fixture)
 {
-  fixture->model->n_read = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (fixture->matrix));
-  while (fixture->model->n_read == 0)
-    g_main_context_iteration (NULL, TRUE);
+  canvas_draw (GTK_WIDGET (fixture->matrix), &fixture->model->n_read);
 }
 
 static void
@@ -175,14 +172,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->model = g_object_new (FAKE_TYPE_MODEL, NULL);
   fixture->matrix = POL_MATRIX (pol_matrix_new ());
-  fixture->scrolled = gtk_scrolled_window_new ();
-  fixture->window = gtk_window_new ();
   pol_matrix_set_model (fixture->matrix, POL_MATRIX_MODEL (fixture->model));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (fixture->scrolled),
-                                 GTK_WIDGET (fixture->matrix));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->scrolled);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = canvas_window_new (GTK_WIDGET (fixture->matrix), &fixture->scrolled);
   draw (fixture);
 }
 
