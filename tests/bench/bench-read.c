@@ -166,16 +166,26 @@ count_plainly (gpointer data)
   return bench_now () - start;
 }
 
-void
-bench_totals (const Bench *self)
+/* Measures something that goes over the tags of a project. */
+static void
+compare_with_loop (const Bench *self,
+                   const char *name,
+                   guint n_rounds,
+                   BenchFunc subject)
 {
-  g_autofree char *path = bench_copy_project (self, "totals.polarity");
+  g_autofree char *path = bench_copy_project (self, "counting.polarity");
   g_autoptr (PolProject) project = bench_open (path);
   Counting counting;
 
   counting_init (&counting, project);
-  bench_compare ("totals", 15, count_totals, count_plainly, &counting);
+  bench_compare (name, n_rounds, subject, count_plainly, &counting);
   counting_clear (&counting);
+}
+
+void
+bench_totals (const Bench *self)
+{
+  compare_with_loop (self, "totals", 15, count_totals);
 }
 
 static double
@@ -193,13 +203,7 @@ compare_policies (gpointer data)
 void
 bench_compare_policies (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "compare.polarity");
-  g_autoptr (PolProject) project = bench_open (path);
-  Counting counting;
-
-  counting_init (&counting, project);
-  bench_compare ("compare", 9, compare_policies, count_plainly, &counting);
-  counting_clear (&counting);
+  compare_with_loop (self, "compare", 9, compare_policies);
 }
 
 /* Without a look at the pictures. */
@@ -220,13 +224,7 @@ audit_once (gpointer data)
 void
 bench_audit (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "audit.polarity");
-  g_autoptr (PolProject) project = bench_open (path);
-  Counting counting;
-
-  counting_init (&counting, project);
-  bench_compare ("audit", 9, audit_once, count_plainly, &counting);
-  counting_clear (&counting);
+  compare_with_loop (self, "audit", 9, audit_once);
 }
 
 static double
@@ -279,16 +277,10 @@ count_history (gpointer data)
 void
 bench_charts (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "charts.polarity");
-  g_autoptr (PolProject) project = bench_open (path);
-  Counting counting;
-
-  counting_init (&counting, project);
-  bench_compare ("bars", 9, count_bars, count_plainly, &counting);
-  bench_compare ("pairs", 9, count_pairs, count_plainly, &counting);
-  bench_compare ("history", 9, count_history, count_plainly, &counting);
-  bench_compare ("agreement", 9, compute_agreement, count_plainly, &counting);
-  counting_clear (&counting);
+  compare_with_loop (self, "bars", 9, count_bars);
+  compare_with_loop (self, "pairs", 9, count_pairs);
+  compare_with_loop (self, "history", 9, count_history);
+  compare_with_loop (self, "agreement", 9, compute_agreement);
 }
 
 typedef struct
