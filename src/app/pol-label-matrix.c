@@ -106,16 +106,17 @@ read_cells (PolMatrixModel *model, guint row, guint column, guint n, guint8 *cel
   guint image = pol_label_matrix_get_image (self, row);
   g_autoptr (PolLabels) labels = pol_project_resolve (self->project, self->policy, image);
   g_autoptr (PolLabels) others = NULL;
+  const guint32 *concepts
+      = &g_array_index (pol_matrix_columns_get_concepts (self->columns), guint32, column);
 
   if (self->compared != NULL)
     others = pol_project_resolve (self->project, self->compared, image);
 
   for (guint i = 0; i < n; i++)
     {
-      guint concept = pol_label_matrix_get_concept (self, column + i);
       PolReason reason;
-      PolLabel label = pol_labels_get (labels, concept, &reason);
-      gboolean differs = others != NULL && pol_labels_get (others, concept, NULL) != label;
+      PolLabel label = pol_labels_get (labels, concepts[i], &reason);
+      gboolean differs = others != NULL && pol_labels_get (others, concepts[i], NULL) != label;
 
       cells[i] = get_cell (label, reason);
       if (differs)
