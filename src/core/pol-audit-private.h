@@ -6,14 +6,15 @@
 G_BEGIN_DECLS
 
 /* Shared by the files that make up an audit: tags and labels (pol-audit.c), habits of
- * those who tag (pol-audit-habits.c), pictures (pol-audit-pictures.c and -splits.c) and
- * the result (pol-audit-finding.c). */
+ * those who tag (pol-audit-habits.c), what speaks against labels (pol-audit-doubts.c), pictures
+ * (pol-audit-pictures.c and -splits.c) and the result (pol-audit-finding.c). */
 
 /* Pictures whose hashes differ in at most so many of the 64 bits look alike. */
 #define POL_AUDIT_NEAR_DISTANCE 6
 
 typedef enum
 {
+  POL_AUDIT_DOUBTFUL,
   POL_AUDIT_WIDENED,
   POL_AUDIT_NO_POSITIVES,
   POL_AUDIT_NO_NEGATIVES,
@@ -94,6 +95,10 @@ void             pol_audit_add_image        (PolAudit     *self,
 void             pol_audit_add_concept      (PolAudit     *self,
                                              PolAuditKind  kind,
                                              guint         concept);
+void             pol_audit_doubt            (PolAudit     *self,
+                                             guint32       image,
+                                             guint         concept);
+void             pol_audit_look_at_doubts   (PolAudit     *self);
 void             pol_audit_look_at_pairs    (PolAudit     *self);
 void             pol_audit_look_at_stretches (PolAudit    *self);
 void             pol_audit_look_at_pictures (PolAudit     *self);

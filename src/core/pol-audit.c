@@ -301,6 +301,7 @@ look_at_part (guint part,
       look_at_images (self);
       look_at_counts (self);
       look_at_names (self);
+      pol_audit_look_at_doubts (self);
       break;
 
     case PART_PAIRS:
@@ -328,6 +329,10 @@ look_at_part (guint part,
  *
  * Looks for the weak spots of a data set. Takes time for the annotations, the images,
  * the concepts and the pairs of tags of each image, never for images times concepts.
+ *
+ * Negatives of which no tag says anything are doubtful where a suggestion of a score of at
+ * least 0.5 says that the concept is there, or a folder in the image's path that is named
+ * after it, or an image that looks alike and reads as positive for it.
  *
  * Two images count as near-duplicates that are tagged differently if their hashes differ
  * in at most 6 bits, and one reads as positive for a concept that the other reads as

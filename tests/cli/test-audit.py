@@ -83,6 +83,29 @@ def _(bench):
     equal('widened-negatives' in findings(bench, '--policy', 'no-widening'), False)
 
 
+@test('/audit/doubts')
+def _(bench):
+    bench.make('Burgers/a.gif b.gif pizza/c.gif')
+    for image in ('Burgers/a.gif', 'b.gif', 'pizza/c.gif'):
+        tag(bench, image, negative=['pizza'])
+    found = findings(bench, '--without-pictures')
+    equal(found['widened-negatives']['count'], 3)
+    equal(found['doubtful-negatives'], {'severity': 'warning', 'count': 1, 'concepts': ['burger'],
+                                        'images': ['Burgers/a.gif']})
+    equal('doubtful-negatives' in findings(bench, '--without-pictures', '--policy', 'no-widening'), False)
+
+
+@test('/audit/doubtful-look-alikes')
+def _(bench):
+    bench.add_image('one.png', png(*SHADES))
+    bench.add_image('two.png', png(*(min(255, shade + 9) for shade in SHADES)))
+    bench.make('', 'burger pizza taco')
+    tag(bench, 'one.png', ['burger'])
+    tag(bench, 'two.png', negative=['pizza'])
+    found = findings(bench)
+    equal((found['doubtful-negatives']['concepts'], found['doubtful-negatives']['images']), (['burger'], ['two.png']))
+
+
 @test('/audit/annotators')
 def _(bench):
     bench.make()
