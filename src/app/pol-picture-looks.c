@@ -96,13 +96,45 @@ looks_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
 }
 
 static void
+remember_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PolPictureLooks *self = task_data;
+  GArray *facts = pol_picture_survey_remember (self->snapshot, cancellable);
+
+  g_clear_object (&self->snapshot);
+  g_task_return_pointer (task, facts, (GDestroyNotify) g_array_unref);
+}
+
+static void
 on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   PolPictureLooks *self = g_task_get_task_data (G_TASK (result));
   g_autoptr (GArray) facts = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (facts != NULL)
+  if (!g_cancellable_is_cancelled (self->cancellable))
     self->done (facts, self->user_data);
+}
+
+static PolPictureLooks *
+start (PolProject *project, GTaskThreadFunc func, PolPictureLooksFunc done, gpointer user_data)
+{
+  PolPictureLooks *self = g_new0 (PolPictureLooks, 1);
+  g_autoptr (GTask) task = NULL;
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->project = g_object_ref (project);
+  self->snapshot = pol_project_snapshot (project);
+  self->cancellable = g_cancellable_new ();
+  self->n = pol_project_get_n_images (project);
+  self->done = done;
+  self->user_data = user_data;
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  task = g_task_new (NULL, self->cancellable, on_looked, NULL);
+  g_task_set_task_data (task, self, (GDestroyNotify) looks_unref);
+  g_task_run_in_thread (task, func);
+
+  return self;
 }
 
 /**
@@ -119,23 +151,24 @@ on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
 PolPictureLooks *
 pol_picture_looks_start (PolProject *project, PolPictureLooksFunc done, gpointer user_data)
 {
-  PolPictureLooks *self = g_new0 (PolPictureLooks, 1);
-  g_autoptr (GTask) task = NULL;
+  return start (project, looks_thread, done, user_data);
+}
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->project = g_object_ref (project);
-  self->snapshot = pol_project_snapshot (project);
-  self->cancellable = g_cancellable_new ();
-  self->n = pol_project_get_n_images (project);
-  self->done = done;
-  self->user_data = user_data;
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  task = g_task_new (NULL, self->cancellable, on_looked, NULL);
-  g_task_set_task_data (task, self, (GDestroyNotify) looks_unref);
-  g_task_run_in_thread (task, looks_thread);
-
-  return self;
+/**
+ * pol_picture_looks_remember:
+ * @project: a project
+ * @done: called with what was kept, or %NULL where a picture has to be looked at
+ * @user_data: data for @done
+ *
+ * Finds out what earlier looks found, unless it is not all that there is to know.
+ *
+ * Returns: (transfer full): the look, to be given back to pol_picture_looks_cancel(),
+ *   be it at its end
+ */
+PolPictureLooks *
+pol_picture_looks_remember (PolProject *project, PolPictureLooksFunc done, gpointer user_data)
+{
+  return start (project, remember_thread, done, user_data);
 }
 
 /**

@@ -37,29 +37,6 @@ typedef struct
 } Run;
 
 static void
-find_files (Run *run)
-{
-  GFile *folder = pol_project_get_folder (run->project);
-
-  for (guint i = 0; i < run->looks->len; i++)
-    {
-      PolPictureLook *look = pol_picture_look_nth (run->looks, i);
-      PolImageFile file;
-
-      look->image = i;
-      look->size = -1;
-      if (pol_project_get_image_missing (run->project, i)
-          || !pol_image_file_query (&file, folder, pol_project_get_image_path (run->project, i),
-                                    run->cancellable))
-        continue;
-      look->size = file.size;
-      look->mtime = file.mtime;
-      run->needs[i] = NEED_HASH;
-    }
-}
-
-/* What was found in a file that is another one now is of no use. */
-static void
 take_kept (gpointer user_data,
            const PolPictureLook *kept)
 {
@@ -70,13 +47,39 @@ take_kept (gpointer user_data,
     return;
 
   look = pol_picture_look_nth (run->looks, kept->image);
-  if (look->size < 0 || look->size != kept->size || look->mtime != kept->mtime)
+  *look = *kept;
+  look->digest = g_strdup (kept->digest);
+}
+
+/* What was found in a file that is another one now, or is not there, is of no use. */
+static void
+find_file (Run *run,
+           GFile *folder,
+           guint image)
+{
+  PolPictureLook *look = pol_picture_look_nth (run->looks, image);
+  PolImageFile file = { .size = -1 };
+
+  if (!pol_project_get_image_missing (run->project, image)
+      && pol_image_file_query (&file, folder, pol_project_get_image_path (run->project, image),
+                               run->cancellable)
+      && look->state != POL_PICTURE_STATE_UNKNOWN && look->size == file.size
+      && look->mtime == file.mtime)
     return;
 
-  look->state = kept->state;
-  look->hash = kept->hash;
-  look->digest = g_strdup (kept->digest);
-  run->needs[kept->image] = NEED_NOTHING;
+  g_free (look->digest);
+  *look = (PolPictureLook) { .image = image, .size = file.size, .mtime = file.mtime };
+  if (file.size >= 0)
+    run->needs[image] = NEED_HASH;
+}
+
+static void
+find_files (Run *run)
+{
+  GFile *folder = pol_project_get_folder (run->project);
+
+  for (guint i = 0; i < run->looks->len; i++)
+    find_file (run, folder, i);
 }
 
 static void
@@ -278,10 +281,51 @@ pol_picture_survey_run (const PolPictureSurvey *self,
   g_autoptr (GAsyncQueue) done = g_async_queue_new ();
   Run run = { self, user_data, project, cancellable, looks, needs, done };
 
-  find_files (&run);
   pol_store_read_looks (pol_project_get_path (project), take_kept, &run);
+  find_files (&run);
   find_twins (&run);
   look_at_all (&run);
 
   return make_facts (&run);
+}
+
+static gboolean
+needs_any (Run *run)
+{
+  for (guint i = 0; i < run->looks->len; i++)
+    if (run->needs[i] != NEED_NOTHING)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * pol_picture_survey_remember:
+ * @project: a project
+ * @cancellable: (nullable): a cancellable
+ *
+ * Does what a survey does, if no file has to be read for it. Blocks.
+ *
+ * Returns: (transfer full) (nullable): an array of PolPictureFact, one for each image; %NULL where
+ *   something has to be read, or is not there to be read
+ */
+GArray *
+pol_picture_survey_remember (PolProject *project,
+                             GCancellable *cancellable)
+{
+  guint n = pol_project_get_n_images (project);
+  g_autoptr (GArray) looks = NULL;
+  g_autofree guint8 *needs = NULL;
+  Run run = { .project = project, .cancellable = cancellable };
+
+  if (!pol_store_has_all_looks (pol_project_get_path (project)))
+    return NULL;
+
+  run.looks = looks = pol_picture_look_new_array (n);
+  run.needs = needs = g_new0 (guint8, n);
+  pol_store_read_looks (pol_project_get_path (project), take_kept, &run);
+  find_files (&run);
+  find_twins (&run);
+
+  return needs_any (&run) ? NULL : make_facts (&run);
 }

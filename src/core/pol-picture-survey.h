@@ -26,4 +26,8 @@ GArray *pol_picture_survey_run (const PolPictureSurvey *self,
                                 gpointer                user_data,
                                 GCancellable           *cancellable);
 
+GArray *pol_picture_survey_remember
+                               (PolProject             *project,
+                                GCancellable           *cancellable);
+
 G_END_DECLS

@@ -47,5 +47,7 @@ void     pol_store_reader_read_looks
                                (sqlite3               *db,
                                 PolStoreLookFunc       func,
                                 gpointer               user_data);
+gboolean pol_store_reader_has_all_looks
+                               (sqlite3               *db);
 
 G_END_DECLS

@@ -943,3 +943,12 @@ pol_store_read_looks (const char *path,
   if (self != NULL)
     pol_store_reader_read_looks (self->db, func, user_data);
 }
+
+/* Whether something was kept of every picture that is not missing; likewise. */
+gboolean
+pol_store_has_all_looks (const char *path)
+{
+  g_autoptr (PolStore) self = pol_store_open (path, FALSE, NULL);
+
+  return self != NULL && pol_store_reader_has_all_looks (self->db);
+}

@@ -68,6 +68,7 @@ gboolean  pol_store_save_copy     (PolStore              *self,
 void      pol_store_read_looks    (const char            *path,
                                    PolStoreLookFunc       func,
                                    gpointer               user_data);
+gboolean  pol_store_has_all_looks (const char            *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolStore, pol_store_unref)
 

@@ -191,6 +191,33 @@ test_cancelled_knows_nothing (void)
   g_assert_cmpuint (run.n_kept, ==, 0);
 }
 
+/* Only if all of it was kept, and is true still. */
+static void
+test_remembers_without_reading (void)
+{
+  g_autoptr (ProjectFixture) fixture = make_project ();
+  g_autoptr (GArray) facts = pol_picture_survey_remember (fixture->project, NULL);
+
+  g_assert_null (facts);
+  survey (fixture, 5);
+  g_assert_null (pol_picture_survey_remember (fixture->project, NULL));
+
+  write_file (fixture, "e.jpg", "hash E, which can be read", 1000000009);
+  scan (fixture);
+  facts = pol_picture_survey_run (&surveyor, fixture->project, &(Survey) { fixture }, NULL);
+  g_array_unref (g_steal_pointer (&facts));
+  project_fixture_reopen (fixture);
+  g_atomic_int_set (&n_hashed, 0);
+  facts = pol_picture_survey_remember (fixture->project, NULL);
+  g_assert_nonnull (facts);
+  g_assert_cmpint (g_atomic_int_get (&n_hashed), ==, 0);
+  g_assert_cmpuint (g_array_index (facts, PolPictureFact, 2).original, ==, 0);
+  g_assert_cmpuint (g_array_index (facts, PolPictureFact, 4).state, ==, POL_PICTURE_STATE_HASHED);
+
+  write_file (fixture, "b.jpg", "hash B and more", 1000000007);
+  g_assert_null (pol_picture_survey_remember (fixture->project, NULL));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -201,6 +228,7 @@ main (int argc,
   g_test_add_func ("/picture-survey/changed-files-are-looked-at-again",
                    test_changed_files_are_looked_at_again);
   g_test_add_func ("/picture-survey/late-finding-is-not-kept", test_late_finding_is_not_kept);
+  g_test_add_func ("/picture-survey/remembers-without-reading", test_remembers_without_reading);
   g_test_add_func ("/picture-survey/cancelled-knows-nothing", test_cancelled_knows_nothing);
 
   return g_test_run ();
