@@ -52,6 +52,7 @@ struct _PolAuditPage
   GCancellable *auditing;
 
   PolPictureLooks *looks; /* a look at the pictures that is under way */
+  PolPictureLooks *memory; /* a search for what earlier looks found, likewise */
   guint progress_id;
   GArray *pictures; /* PolPictureFact of each image, NULL where nobody looked */
 
@@ -237,14 +238,45 @@ show_progress (gpointer user_data)
 }
 
 static void
+stop_remembering (PolAuditPage *self)
+{
+  g_clear_pointer (&self->memory, pol_picture_looks_cancel);
+}
+
+static void
+take_pictures (PolAuditPage *self, GArray *pictures)
+{
+  self->pictures = g_array_ref (pictures);
+  show_pictures_state (self);
+  audit_soon (self, 0);
+}
+
+static void
 on_looked (GArray *pictures, gpointer user_data)
 {
   PolAuditPage *self = user_data;
 
   stop_looking (self);
-  self->pictures = g_array_ref (pictures);
-  show_pictures_state (self);
-  audit_soon (self, 0);
+  take_pictures (self, pictures);
+}
+
+static void
+on_remembered (GArray *pictures, gpointer user_data)
+{
+  PolAuditPage *self = user_data;
+
+  stop_remembering (self);
+  if (pictures != NULL)
+    take_pictures (self, pictures);
+}
+
+/* Nobody has to ask for what is known. */
+static void
+remember_pictures (PolAuditPage *self)
+{
+  if (self->project != NULL && self->pictures == NULL && self->looks == NULL
+      && self->memory == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->memory = pol_picture_looks_remember (self->project, on_remembered, self);
 }
 
 static void
@@ -255,6 +287,7 @@ look_at_pictures_activated (GtkWidget *widget, const char *action_name, GVariant
   if (self->project == NULL || self->looks != NULL)
     return;
 
+  stop_remembering (self);
   self->looks = pol_picture_looks_start (self->project, on_looked, self);
   self->progress_id = g_timeout_add (INTERVAL_MS, show_progress, self);
   gtk_progress_bar_set_fraction (self->progress, 0);
@@ -335,6 +368,7 @@ static void
 forget_pictures (PolAuditPage *self)
 {
   g_clear_pointer (&self->pictures, g_array_unref);
+  stop_remembering (self);
   stop_looking (self);
 }
 
@@ -420,6 +454,7 @@ pol_audit_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (pol_audit_page_parent_class)->map (widget);
 
+  remember_pictures (self);
   if (self->stale)
     audit_soon (self, 0);
 }
@@ -622,5 +657,6 @@ pol_audit_page_set_project (PolAuditPage *self, PolProject *project)
   g_signal_connect_swapped (project, "files-changed", G_CALLBACK (on_files_changed), self);
   g_signal_connect_swapped (pol_project_get_concepts (project), "items-changed",
                             G_CALLBACK (on_changed), self);
+  remember_pictures (self);
   audit_soon (self, 0);
 }

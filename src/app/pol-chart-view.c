@@ -263,6 +263,35 @@ on_agreement_computed (GObject *source, GAsyncResult *result, gpointer user_data
   show_counted (self, KIND_AGREEMENT, POL_CHART_MODEL (cells));
 }
 
+/* The project keeps these right from now on. */
+static void
+take_totals (PolChartView *self, PolTotals *totals)
+{
+  self->stale[KIND_LABELS] = FALSE;
+  if (self->labels == NULL)
+    {
+      self->labels = pol_label_bars_new (self->project, totals);
+      pol_label_bars_set_order (self->labels, self->order);
+    }
+  else
+    pol_label_bars_set_totals (self->labels, totals);
+  pol_label_bars_set_live (self->labels, TRUE);
+}
+
+static void
+on_totals_counted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PolChartView) self = user_data;
+  g_autoptr (PolTotals) totals
+      = pol_project_count_totals_finish (POL_PROJECT (source), result, NULL);
+
+  if (totals == NULL)
+    return;
+
+  take_totals (self, totals);
+  show_counted (self, KIND_LABELS, POL_CHART_MODEL (self->labels));
+}
+
 static gboolean
 start_counting (gpointer user_data)
 {
@@ -271,7 +300,10 @@ start_counting (gpointer user_data)
   self->count_id = 0;
   self->counting = g_cancellable_new ();
   gtk_spinner_set_spinning (self->spinner, TRUE);
-  if (self->kind == KIND_PAIRS)
+  if (self->kind == KIND_LABELS)
+    pol_project_count_totals_async (self->project, self->policy, self->counting, on_totals_counted,
+                                    g_object_ref (self));
+  else if (self->kind == KIND_PAIRS)
     pol_co_occurrence_count_async (self->project, self->policy, self->n_concepts, self->counting,
                                    on_pairs_counted, g_object_ref (self));
   else if (self->kind == KIND_AGREEMENT)
@@ -284,18 +316,17 @@ start_counting (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The totals that these follow are kept right by the project. */
+/* Shows bars of labels at once where their totals are there. */
 static void
-show_labels (PolChartView *self)
+find_labels (PolChartView *self)
 {
-  if (self->labels == NULL)
-    {
-      self->labels = pol_label_bars_new (self->project, self->policy);
-      pol_label_bars_set_order (self->labels, self->order);
-      pol_chart_set_model (self->charts[KIND_LABELS], POL_CHART_MODEL (self->labels));
-    }
-  pol_label_bars_set_policy (self->labels, self->policy);
-  pol_label_bars_set_live (self->labels, TRUE);
+  g_autoptr (PolTotals) totals = pol_project_find_totals (self->project, self->policy);
+
+  if (totals == NULL)
+    return;
+
+  take_totals (self, totals);
+  pol_chart_set_model (self->charts[KIND_LABELS], POL_CHART_MODEL (self->labels));
 }
 
 /* What nobody sees is not counted. */
@@ -307,9 +338,11 @@ refresh (PolChartView *self, guint delay)
   if (self->project == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
 
-  if (self->kind == KIND_LABELS)
-    show_labels (self);
-  else if (self->stale[self->kind])
+  if (self->kind == KIND_LABELS && self->labels != NULL)
+    pol_label_bars_set_live (self->labels, TRUE);
+  if (self->kind == KIND_LABELS && self->stale[KIND_LABELS])
+    find_labels (self);
+  if (self->stale[self->kind])
     self->count_id = g_timeout_add (delay, start_counting, self);
   update_stack (self);
 }
@@ -485,7 +518,7 @@ set_policy (PolChartView *self, PolPolicy *policy)
   if (policy == NULL || !g_set_object (&self->policy, policy))
     return;
 
-  self->stale[KIND_PAIRS] = TRUE;
+  self->stale[KIND_LABELS] = self->stale[KIND_PAIRS] = TRUE;
   refresh (self, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_POLICY]);
 }

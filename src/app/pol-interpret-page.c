@@ -14,7 +14,6 @@
 #include "pol-adaptive-bin.h"
 #include "pol-indexes.h"
 #include "pol-interpret-column.h"
-#include "pol-matrix-view.h"
 #include "pol-policy-menu.h"
 
 /* How many images stand side by side. */
@@ -835,4 +834,18 @@ pol_interpret_page_set_compared_policy (PolInterpretPage *self, PolPolicy *polic
   g_return_if_fail (policy == NULL || POL_IS_POLICY (policy));
 
   pol_policy_menu_set_policy (self->compared_menu, policy);
+}
+
+/**
+ * pol_interpret_page_get_matrix:
+ * @self: a page
+ *
+ * Returns: (transfer none): the labels of all images
+ */
+PolMatrixView *
+pol_interpret_page_get_matrix (PolInterpretPage *self)
+{
+  g_return_val_if_fail (POL_IS_INTERPRET_PAGE (self), NULL);
+
+  return self->matrix_view;
 }

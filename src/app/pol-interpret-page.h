@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "pol-image-selection.h"
+#include "pol-matrix-view.h"
 #include "pol-project.h"
 
 G_BEGIN_DECLS
@@ -35,5 +36,6 @@ void               pol_interpret_page_set_policy          (PolInterpretPage  *se
 PolPolicy         *pol_interpret_page_get_compared_policy (PolInterpretPage  *self);
 void               pol_interpret_page_set_compared_policy (PolInterpretPage  *self,
                                                            PolPolicy         *policy);
+PolMatrixView     *pol_interpret_page_get_matrix          (PolInterpretPage  *self);
 
 G_END_DECLS

@@ -16,7 +16,6 @@ struct _PolLabelBars
   GObject parent_instance;
 
   PolProject *project; /* unowned: it outlives the page's models */
-  PolPolicy *policy;
   PolTotals *totals;
   PolBarOrder order;
   GArray *concepts; /* guint32: of each row */
@@ -270,7 +269,6 @@ pol_label_bars_dispose (GObject *object)
   if (self->totals != NULL)
     g_signal_handlers_disconnect_by_data (self->totals, self);
   g_clear_object (&self->totals);
-  g_clear_object (&self->policy);
 
   G_OBJECT_CLASS (pol_label_bars_parent_class)->dispose (object);
 }
@@ -302,18 +300,18 @@ pol_label_bars_init (PolLabelBars *self)
 /**
  * pol_label_bars_new:
  * @project: a project, which has to be there for as long as the bars are
- * @policy: the policy that reads the tags
+ * @totals: its totals under a policy
  *
  * Returns: (transfer full): bars for its concepts
  */
 PolLabelBars *
-pol_label_bars_new (PolProject *project, PolPolicy *policy)
+pol_label_bars_new (PolProject *project, PolTotals *totals)
 {
   PolConceptList *concepts;
   PolLabelBars *self;
 
   g_return_val_if_fail (POL_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (POL_IS_POLICY (policy), NULL);
+  g_return_val_if_fail (POL_IS_TOTALS (totals), NULL);
 
   self = g_object_new (POL_TYPE_LABEL_BARS, NULL);
   self->project = project;
@@ -322,32 +320,31 @@ pol_label_bars_new (PolProject *project, PolPolicy *policy)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (concepts, "changed", G_CALLBACK (on_concepts_changed), self,
                            G_CONNECT_SWAPPED);
-  pol_label_bars_set_policy (self, policy);
+  pol_label_bars_set_totals (self, totals);
   fill_rows (self);
 
   return self;
 }
 
 /**
- * pol_label_bars_set_policy:
+ * pol_label_bars_set_totals:
  * @self: bars
- * @policy: the policy that reads the tags
+ * @totals: the totals under another policy
  *
  * Shows what another policy reads.
  */
 void
-pol_label_bars_set_policy (PolLabelBars *self, PolPolicy *policy)
+pol_label_bars_set_totals (PolLabelBars *self, PolTotals *totals)
 {
   g_return_if_fail (POL_IS_LABEL_BARS (self));
-  g_return_if_fail (POL_IS_POLICY (policy));
+  g_return_if_fail (POL_IS_TOTALS (totals));
 
-  if (!g_set_object (&self->policy, policy))
+  if (self->totals == totals)
     return;
 
   if (self->totals != NULL)
     g_signal_handlers_disconnect_by_data (self->totals, self);
-  g_clear_object (&self->totals);
-  self->totals = pol_project_get_totals (self->project, policy);
+  g_set_object (&self->totals, totals);
   g_signal_connect_object (self->totals, "changed", G_CALLBACK (on_totals_changed), self,
                            G_CONNECT_SWAPPED);
   on_totals_changed (self);
@@ -406,7 +403,7 @@ pol_label_bars_get_evidence (PolLabelBars *self, guint row, guint column)
   g_return_val_if_fail (row < self->concepts->len && column < G_N_ELEMENTS (parts),
                         (PolEvidence){ 0 });
 
-  return (PolEvidence){ .kind = POL_EVIDENCE_READ, .policy = self->policy,
+  return (PolEvidence){ .kind = POL_EVIDENCE_READ, .policy = pol_totals_get_policy (self->totals),
                         .concept = get_concept (self, row), .label = parts[column].label,
                         .reasons = parts[column].reasons };
 }

@@ -23,10 +23,10 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PolLabelBars, pol_label_bars, POL, LABEL_BARS, GObject)
 
 PolLabelBars *pol_label_bars_new          (PolProject   *project,
-                                           PolPolicy    *policy);
+                                           PolTotals    *totals);
 
-void          pol_label_bars_set_policy   (PolLabelBars *self,
-                                           PolPolicy    *policy);
+void          pol_label_bars_set_totals   (PolLabelBars *self,
+                                           PolTotals    *totals);
 void          pol_label_bars_set_live     (PolLabelBars *self,
                                            gboolean      live);
 void          pol_label_bars_set_order    (PolLabelBars *self,

@@ -106,16 +106,17 @@ read_cells (PolMatrixModel *model, guint row, guint column, guint n, guint8 *cel
   guint image = pol_label_matrix_get_image (self, row);
   g_autoptr (PolLabels) labels = pol_project_resolve (self->project, self->policy, image);
   g_autoptr (PolLabels) others = NULL;
+  const guint32 *concepts
+      = &g_array_index (pol_matrix_columns_get_concepts (self->columns), guint32, column);
 
   if (self->compared != NULL)
     others = pol_project_resolve (self->project, self->compared, image);
 
   for (guint i = 0; i < n; i++)
     {
-      guint concept = pol_label_matrix_get_concept (self, column + i);
       PolReason reason;
-      PolLabel label = pol_labels_get (labels, concept, &reason);
-      gboolean differs = others != NULL && pol_labels_get (others, concept, NULL) != label;
+      PolLabel label = pol_labels_get (labels, concepts[i], &reason);
+      gboolean differs = others != NULL && pol_labels_get (others, concepts[i], NULL) != label;
 
       cells[i] = get_cell (label, reason);
       if (differs)
@@ -297,12 +298,8 @@ on_labels_changed (PolLabelMatrix *self)
 static gboolean
 get_sorting (PolLabelMatrix *self)
 {
-  gboolean rows, columns;
-
-  g_object_get (self->rows, "sorting", &rows, NULL);
-  g_object_get (self->columns, "sorting", &columns, NULL);
-
-  return rows || columns;
+  return pol_matrix_order_get_sorting (POL_MATRIX_ORDER (self->rows))
+         || pol_matrix_order_get_sorting (POL_MATRIX_ORDER (self->columns));
 }
 
 static void
@@ -366,6 +363,15 @@ pol_label_matrix_init (PolLabelMatrix *self)
   self->policy = g_object_ref (pol_policy_get_default ());
 }
 
+static void
+follow_order (PolLabelMatrix *self, PolMatrixOrder *order)
+{
+  g_signal_connect_object (order, "changed", G_CALLBACK (pol_matrix_model_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (order, "notify::sorting", G_CALLBACK (notify_sorting), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * pol_label_matrix_new:
  * @images: the images
@@ -386,14 +392,8 @@ pol_label_matrix_new (PolImageList *images, GListModel *concepts)
   self->project = project = pol_image_list_get_project (images);
   self->rows = pol_matrix_rows_new (images);
   self->columns = pol_matrix_columns_new (project, concepts);
-  g_signal_connect_object (self->rows, "changed", G_CALLBACK (pol_matrix_model_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->columns, "changed", G_CALLBACK (pol_matrix_model_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "notify::sorting", G_CALLBACK (notify_sorting), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->columns, "notify::sorting", G_CALLBACK (notify_sorting), self,
-                           G_CONNECT_SWAPPED);
+  follow_order (self, POL_MATRIX_ORDER (self->rows));
+  follow_order (self, POL_MATRIX_ORDER (self->columns));
   g_signal_connect_object (project, "images-changed", G_CALLBACK (on_labels_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (project, "notify::annotator", G_CALLBACK (on_labels_changed), self,

@@ -11,33 +11,15 @@
 
 struct _PolMatrixColumns
 {
-  GObject parent_instance;
+  PolMatrixOrder parent_instance;
 
   PolProject *project;
   GListModel *concepts;
   PolColumnOrder order;
   GArray *columns;              /* guint32: the indexes of the concepts, in order */
-  GCancellable *sorting;        /* NULL if no order is being found */
 };
 
-enum
-{
-  PROP_0,
-  PROP_SORTING,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (PolMatrixColumns, pol_matrix_columns, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (PolMatrixColumns, pol_matrix_columns, POL_TYPE_MATRIX_ORDER)
 
 /* A concept, and what it is sorted by. */
 typedef struct
@@ -47,22 +29,11 @@ typedef struct
 } Column;
 
 static void
-set_sorting (PolMatrixColumns *self, GCancellable *sorting)
-{
-  gboolean was_sorting = self->sorting != NULL;
-
-  g_cancellable_cancel (self->sorting);
-  g_set_object (&self->sorting, sorting);
-  if (was_sorting != (sorting != NULL))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORTING]);
-}
-
-static void
 take_columns (PolMatrixColumns *self, GArray *columns)
 {
   g_array_unref (self->columns);
   self->columns = columns;
-  g_signal_emit (self, signals[CHANGED], 0);
+  pol_matrix_order_changed (POL_MATRIX_ORDER (self));
 }
 
 static void
@@ -75,7 +46,7 @@ on_sorted (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   take_columns (self, columns);
-  set_sorting (self, NULL);
+  pol_matrix_order_end (POL_MATRIX_ORDER (self));
 }
 
 static PolConcept *
@@ -198,9 +169,8 @@ sort_by_keys (PolMatrixColumns *self,
 static void
 sort_on_thread (PolMatrixColumns *self, GArray *concepts)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GCancellable *cancellable = pol_matrix_order_begin (POL_MATRIX_ORDER (self));
 
-  set_sorting (self, cancellable);
   pol_concept_chains_sort_async (self->project, pol_policy_get_default (), concepts, cancellable,
                                  on_sorted, g_object_ref (self));
 }
@@ -213,7 +183,7 @@ update (PolMatrixColumns *self)
   if (self->order == POL_COLUMN_ORDER_TOGETHER)
     sort_on_thread (self, columns);
   else
-    set_sorting (self, NULL);
+    pol_matrix_order_end (POL_MATRIX_ORDER (self));
 
   switch (self->order)
     {
@@ -237,32 +207,6 @@ update (PolMatrixColumns *self)
 }
 
 static void
-pol_matrix_columns_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  PolMatrixColumns *self = POL_MATRIX_COLUMNS (object);
-
-  switch (prop_id)
-    {
-    case PROP_SORTING:
-      g_value_set_boolean (value, self->sorting != NULL);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-pol_matrix_columns_dispose (GObject *object)
-{
-  PolMatrixColumns *self = POL_MATRIX_COLUMNS (object);
-
-  g_cancellable_cancel (self->sorting);
-  g_clear_object (&self->sorting);
-
-  G_OBJECT_CLASS (pol_matrix_columns_parent_class)->dispose (object);
-}
-
-static void
 pol_matrix_columns_finalize (GObject *object)
 {
   PolMatrixColumns *self = POL_MATRIX_COLUMNS (object);
@@ -277,19 +221,7 @@ pol_matrix_columns_finalize (GObject *object)
 static void
 pol_matrix_columns_class_init (PolMatrixColumnsClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = pol_matrix_columns_get_property;
-  object_class->dispose = pol_matrix_columns_dispose;
-  object_class->finalize = pol_matrix_columns_finalize;
-
-  properties[PROP_SORTING]
-      = g_param_spec_boolean ("sorting", NULL, NULL, FALSE,
-                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[CHANGED] = g_signal_new ("changed", POL_TYPE_MATRIX_COLUMNS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
+  G_OBJECT_CLASS (klass)->finalize = pol_matrix_columns_finalize;
 }
 
 static void

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pol-matrix-order.h"
 #include "pol-project.h"
 
 G_BEGIN_DECLS
@@ -26,10 +27,9 @@ typedef enum
 } PolColumnOrder;
 
 /* Active concepts in an order, which stays while tags change until someone sorts them anew.
- * What takes long is found on another thread.
- * Properties: "sorting" (gboolean, an order is being found).
- * Signals: changed ()  there are other concepts, or in another order */
-G_DECLARE_FINAL_TYPE (PolMatrixColumns, pol_matrix_columns, POL, MATRIX_COLUMNS, GObject)
+ * What takes long is found on another thread. */
+G_DECLARE_FINAL_TYPE (PolMatrixColumns, pol_matrix_columns, POL, MATRIX_COLUMNS,
+                      PolMatrixOrder)
 
 PolMatrixColumns *pol_matrix_columns_new          (PolProject       *project,
                                                    GListModel       *concepts);

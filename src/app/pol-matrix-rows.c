@@ -11,7 +11,7 @@
 
 struct _PolMatrixRows
 {
-  GObject parent_instance;
+  PolMatrixOrder parent_instance;
 
   PolImageList *images;
   PolRowOrder order;
@@ -19,30 +19,12 @@ struct _PolMatrixRows
   guint concept;                /* by whose labels */
 
   PolImageArrangement *arrangement; /* NULL where they are as in the list */
-  GCancellable *sorting;        /* NULL if no order is being found */
   gboolean sort_again;          /* the list changed since */
   gboolean is_new_list;
   guint update_id;
 };
 
-enum
-{
-  PROP_0,
-  PROP_SORTING,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (PolMatrixRows, pol_matrix_rows, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (PolMatrixRows, pol_matrix_rows, POL_TYPE_MATRIX_ORDER)
 
 static const PolImageAspect aspects[] = {
   [POL_ROW_ORDER_NAME] = POL_IMAGE_ASPECT_NAME,
@@ -54,22 +36,11 @@ static const PolImageAspect aspects[] = {
 static void sort (PolMatrixRows *self, gboolean anew);
 
 static void
-set_sorting (PolMatrixRows *self, GCancellable *sorting)
-{
-  gboolean was_sorting = self->sorting != NULL;
-
-  g_cancellable_cancel (self->sorting);
-  g_set_object (&self->sorting, sorting);
-  if (was_sorting != (sorting != NULL))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORTING]);
-}
-
-static void
 take_arrangement (PolMatrixRows *self, PolImageArrangement *arrangement)
 {
   g_clear_pointer (&self->arrangement, pol_image_arrangement_unref);
   self->arrangement = arrangement;
-  g_signal_emit (self, signals[CHANGED], 0);
+  pol_matrix_order_changed (POL_MATRIX_ORDER (self));
 }
 
 static void
@@ -82,7 +53,7 @@ on_sorted (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   take_arrangement (self, arrangement);
-  set_sorting (self, NULL);
+  pol_matrix_order_end (POL_MATRIX_ORDER (self));
   if (self->sort_again)
     sort (self, self->is_new_list);
 }
@@ -91,13 +62,12 @@ on_sorted (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 sort (PolMatrixRows *self, gboolean anew)
 {
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  GCancellable *cancellable = pol_matrix_order_begin (POL_MATRIX_ORDER (self));
   g_autoptr (GArray) images = pol_image_list_share_images (self->images);
   gboolean keep = !anew && self->order != POL_ROW_ORDER_NAME;
 
   self->sort_again = FALSE;
   self->is_new_list = FALSE;
-  set_sorting (self, cancellable);
   pol_image_arrangement_new_async (pol_image_list_get_project (self->images), self->policy,
                                    aspects[self->order], self->concept, images,
                                    keep ? self->arrangement : NULL, cancellable, on_sorted,
@@ -111,8 +81,8 @@ update (gpointer user_data)
 
   self->update_id = 0;
   if (self->order == POL_ROW_ORDER_LIST)
-    g_signal_emit (self, signals[CHANGED], 0);
-  else if (self->sorting != NULL)
+    pol_matrix_order_changed (POL_MATRIX_ORDER (self));
+  else if (pol_matrix_order_get_sorting (POL_MATRIX_ORDER (self)))
     self->sort_again = TRUE;
   else
     sort (self, self->is_new_list);
@@ -136,27 +106,10 @@ on_query_changed (PolMatrixRows *self)
 }
 
 static void
-pol_matrix_rows_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  PolMatrixRows *self = POL_MATRIX_ROWS (object);
-
-  switch (prop_id)
-    {
-    case PROP_SORTING:
-      g_value_set_boolean (value, self->sorting != NULL);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 pol_matrix_rows_dispose (GObject *object)
 {
   PolMatrixRows *self = POL_MATRIX_ROWS (object);
 
-  g_cancellable_cancel (self->sorting);
-  g_clear_object (&self->sorting);
   g_clear_handle_id (&self->update_id, g_source_remove);
 
   G_OBJECT_CLASS (pol_matrix_rows_parent_class)->dispose (object);
@@ -179,17 +132,8 @@ pol_matrix_rows_class_init (PolMatrixRowsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = pol_matrix_rows_get_property;
   object_class->dispose = pol_matrix_rows_dispose;
   object_class->finalize = pol_matrix_rows_finalize;
-
-  properties[PROP_SORTING]
-      = g_param_spec_boolean ("sorting", NULL, NULL, FALSE,
-                              G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  signals[CHANGED] = g_signal_new ("changed", POL_TYPE_MATRIX_ROWS, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -251,7 +195,7 @@ pol_matrix_rows_set_order (PolMatrixRows *self,
       return;
     }
 
-  set_sorting (self, NULL);
+  pol_matrix_order_end (POL_MATRIX_ORDER (self));
   self->sort_again = FALSE;
   self->is_new_list = FALSE;
   take_arrangement (self, NULL);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pol-image-list.h"
+#include "pol-matrix-order.h"
 
 G_BEGIN_DECLS
 
@@ -26,10 +27,9 @@ typedef enum
 } PolRowOrder;
 
 /* The images of a list in an order of their own, which is found on another thread. Tags that
- * change move none of them: they are sorted anew when someone asks, or lists other images.
- * Properties: "sorting" (gboolean, an order is being found).
- * Signals: changed ()  there are other images, or in another order */
-G_DECLARE_FINAL_TYPE (PolMatrixRows, pol_matrix_rows, POL, MATRIX_ROWS, GObject)
+ * change move none of them: they are sorted anew when someone asks, or lists other images. */
+G_DECLARE_FINAL_TYPE (PolMatrixRows, pol_matrix_rows, POL, MATRIX_ROWS,
+                      PolMatrixOrder)
 
 PolMatrixRows *pol_matrix_rows_new       (PolImageList  *images);
 

@@ -16,6 +16,7 @@
 #include "pol-tagging.h"
 
 #define LEGEND_SIZE 24
+#define LEGEND_HINT_CHARS 36
 
 /* What is told while a menu closes goes with the menu: it has given the focus back after so
  * many milliseconds. */
@@ -27,7 +28,9 @@ struct _PolMatrixView
 
   PolMatrix *matrix;
   GtkWidget *differences_button;
+  GtkWidget *legend_button;
   GtkGrid *legend;
+  gboolean is_picture;          /* what the legend is of */
   GtkSpinner *spinner;
 
   PolImageList *images;
@@ -273,45 +276,110 @@ tag (GtkWidget *widget, const char *action_name, GVariant *parameter)
     pol_tagging_answer_all (pol_image_list_get_project (self->images), images, concepts, value);
 }
 
+/* What a box means, and what the shade of a place in the picture of all does. */
+static const struct
+{
+  guint8 cell;
+  const char *meaning;
+} box_meanings[] = {
+  { POL_CELL_TICK, N_ ("Tagged positive") },
+  { POL_CELL_CROSS, N_ ("Tagged negative") },
+  { POL_CELL_CROSS_OUTLINED, N_ ("Untagged, and read as negative") },
+  { POL_CELL_CROSS_HATCHED, N_ ("Read as negative because the image has only negative tags") },
+  { POL_CELL_EMPTY, N_ ("Ignored") },
+  { POL_CELL_QUESTION, N_ ("Ignored: someone was unsure") },
+  { POL_CELL_DISPUTED, N_ ("Annotators disagree") },
+  { POL_CELL_EMPTY | POL_CELL_MARKED, N_ ("The compared policy reads another label") },
+};
+
+static const struct
+{
+  guint8 shares[POL_N_SHARES];
+  const char *meaning;
+} shade_meanings[] = {
+  { { [POL_SHARE_POSITIVE] = 255 }, N_ ("All positive") },
+  { { [POL_SHARE_POSITIVE] = 64, [POL_SHARE_NEGATIVE] = 191 },
+    N_ ("One in four positive, the others negative") },
+  { { [POL_SHARE_POSITIVE] = 3, [POL_SHARE_NEGATIVE] = 252 },
+    N_ ("One in a hundred positive, the others negative") },
+  { { [POL_SHARE_NEGATIVE] = 255 }, N_ ("All negative") },
+  { { [POL_SHARE_NEGATIVE] = 128, [POL_SHARE_IGNORED] = 127 }, N_ ("Half negative, half ignored") },
+  { { [POL_SHARE_IGNORED] = 255 }, N_ ("All ignored") },
+  { { [POL_SHARE_NEGATIVE] = 255, [POL_SHARE_DIFFERENT] = 255 },
+    N_ ("The compared policy reads other labels") },
+};
+
+static void
+add_meaning (PolMatrixView *self, guint row, GdkTexture *texture, const char *meaning)
+{
+  GtkWidget *picture
+      = g_object_new (GTK_TYPE_PICTURE, "paintable", texture, "can-shrink", TRUE, "width-request",
+                      LEGEND_SIZE, "height-request", LEGEND_SIZE, "accessible-role",
+                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *label = gtk_label_new (meaning);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_grid_attach (self->legend, picture, 0, row, 1, 1);
+  gtk_grid_attach (self->legend, label, 1, row, 1, 1);
+}
+
+static void
+add_shades (PolMatrixView *self, PolCellPainter *painter)
+{
+  guint n = G_N_ELEMENTS (shade_meanings);
+  GtkWidget *hint = gtk_label_new (_ ("Each place stands for many labels. Point at one, or move "
+                                      "the cursor to it, to read their shares."));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GdkTexture) shade
+          = pol_cell_painter_make_shade (painter, shade_meanings[i].shares);
+
+      add_meaning (self, i, shade, _ (shade_meanings[i].meaning));
+    }
+
+  gtk_label_set_xalign (GTK_LABEL (hint), 0);
+  gtk_label_set_wrap (GTK_LABEL (hint), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (hint), LEGEND_HINT_CHARS);
+  gtk_widget_add_css_class (hint, "dim-label");
+  gtk_grid_attach (self->legend, hint, 0, n, 2, 1);
+}
+
 static void
 fill_legend (PolMatrixView *self)
 {
-  static const struct
-  {
-    guint8 cell;
-    const char *meaning;
-  } meanings[] = {
-    { POL_CELL_TICK, N_ ("Tagged positive") },
-    { POL_CELL_CROSS, N_ ("Tagged negative") },
-    { POL_CELL_CROSS_OUTLINED, N_ ("Untagged, and read as negative") },
-    { POL_CELL_CROSS_HATCHED, N_ ("Read as negative because the image has only negative tags") },
-    { POL_CELL_EMPTY, N_ ("Ignored") },
-    { POL_CELL_QUESTION, N_ ("Ignored: someone was unsure") },
-    { POL_CELL_DISPUTED, N_ ("Annotators disagree") },
-    { POL_CELL_EMPTY | POL_CELL_MARKED, N_ ("The compared policy reads another label") },
-  };
   g_autoptr (PolCellPainter) painter = pol_cell_painter_new ();
+  const char *title = self->is_picture ? _ ("What the Shades Mean") : _ ("What the Boxes Mean");
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->legend))) != NULL)
     gtk_grid_remove (self->legend, child);
 
+  gtk_widget_set_tooltip_text (self->legend_button, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->legend_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   pol_cell_painter_set_size (painter, GTK_WIDGET (self), LEGEND_SIZE,
                              adw_style_manager_get_high_contrast (
                                  adw_style_manager_get_default ()));
-  for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
-    {
-      GdkTexture *box = pol_cell_painter_get_box (painter, meanings[i].cell);
-      GtkWidget *picture
-          = g_object_new (GTK_TYPE_PICTURE, "paintable", box, "can-shrink", TRUE, "width-request",
-                          LEGEND_SIZE, "height-request", LEGEND_SIZE, "accessible-role",
-                          GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      GtkWidget *label = gtk_label_new (_ (meanings[i].meaning));
+  if (self->is_picture)
+    add_shades (self, painter);
+  else
+    for (guint i = 0; i < G_N_ELEMENTS (box_meanings); i++)
+      add_meaning (self, i, pol_cell_painter_get_box (painter, box_meanings[i].cell),
+                   _ (box_meanings[i].meaning));
+}
 
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_grid_attach (self->legend, picture, 0, i, 1, 1);
-      gtk_grid_attach (self->legend, label, 1, i, 1, 1);
-    }
+static void
+on_cell_size_changed (PolMatrixView *self)
+{
+  int size;
+
+  g_object_get (self->matrix, "cell-size", &size, NULL);
+  if (self->is_picture == (size == 0))
+    return;
+
+  self->is_picture = size == 0;
+  fill_legend (self);
 }
 
 static void
@@ -427,9 +495,11 @@ pol_matrix_view_class_init (PolMatrixViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, matrix);
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, differences_button);
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, legend);
+  gtk_widget_class_bind_template_child (widget_class, PolMatrixView, legend_button);
   gtk_widget_class_bind_template_child (widget_class, PolMatrixView, spinner);
   gtk_widget_class_bind_template_callback (widget_class, fit);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_cell_size_changed);
   gtk_widget_class_bind_template_callback (widget_class, update_differences);
   gtk_widget_class_bind_template_callback (widget_class, zoom_in);
   gtk_widget_class_bind_template_callback (widget_class, zoom_out);

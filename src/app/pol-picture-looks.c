@@ -6,12 +6,14 @@
 
 #include "pol-picture-looks.h"
 
+#include "pol-picture-hash.h"
 #include "pol-picture-survey.h"
 
 struct _PolPictureLooks
 {
   gatomicrefcount ref_count; /* who started it, and the task */
 
+  PolProject *project;  /* the main thread's, until it was cancelled */
   PolProject *snapshot; /* the thread's */
   GCancellable *cancellable;
   gint n_done; /* atomic */
@@ -40,35 +42,67 @@ on_progress (guint n_done, guint n, gpointer user_data)
   g_atomic_int_set (&self->n_done, n_done);
 }
 
-static GArray *
-make_facts (GArray *looks)
+/* On its way to the main thread. */
+typedef struct
 {
-  GArray *facts = g_array_sized_new (FALSE, FALSE, sizeof (PolPictureFact), looks->len);
+  PolPictureLooks *owner;
+  GArray *looks;
+} Finding;
 
-  for (guint i = 0; i < looks->len; i++)
-    {
-      const PolPictureLook *look = &g_array_index (looks, PolPictureLook, i);
-      PolPictureFact fact = { look->hash, look->original, POL_PICTURE_STATE_UNKNOWN };
+static void
+finding_free (gpointer data)
+{
+  Finding *finding = data;
 
-      if (look->unreadable)
-        fact.state = POL_PICTURE_STATE_UNREADABLE;
-      else if (look->has_hash)
-        fact.state = POL_PICTURE_STATE_HASHED;
-      g_array_append_val (facts, fact);
-    }
+  looks_unref (finding->owner);
+  g_array_unref (finding->looks);
+  g_free (finding);
+}
 
-  return facts;
+static gboolean
+keep_on_main_thread (gpointer user_data)
+{
+  Finding *finding = user_data;
+
+  if (finding->owner->project != NULL)
+    pol_project_keep_looks (finding->owner->project, finding->looks);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep (GArray *looks, gpointer user_data)
+{
+  PolPictureLooks *self = user_data;
+  Finding *finding = g_new0 (Finding, 1);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  finding->owner = self;
+  finding->looks = g_array_ref (looks);
+  /* As urgent as the task's end, which comes after it. */
+  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, keep_on_main_thread, finding, finding_free);
 }
 
 static void
 looks_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
+  static const PolPictureSurvey survey
+      = { .hash = pol_picture_hash_file, .keep = keep, .progress = on_progress };
   PolPictureLooks *self = task_data;
-  g_autoptr (GPtrArray) files = pol_project_list_files (self->snapshot);
-  g_autoptr (GArray) looks = pol_picture_survey (files, on_progress, self, cancellable);
+  GArray *facts = pol_picture_survey_run (&survey, self->snapshot, self, cancellable);
 
   g_clear_object (&self->snapshot);
-  g_task_return_pointer (task, make_facts (looks), (GDestroyNotify) g_array_unref);
+  g_task_return_pointer (task, facts, (GDestroyNotify) g_array_unref);
+}
+
+static void
+remember_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PolPictureLooks *self = task_data;
+  GArray *facts = pol_picture_survey_remember (self->snapshot, cancellable);
+
+  g_clear_object (&self->snapshot);
+  g_task_return_pointer (task, facts, (GDestroyNotify) g_array_unref);
 }
 
 static void
@@ -77,28 +111,18 @@ on_looked (GObject *source, GAsyncResult *result, gpointer user_data)
   PolPictureLooks *self = g_task_get_task_data (G_TASK (result));
   g_autoptr (GArray) facts = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (facts != NULL)
+  if (!g_cancellable_is_cancelled (self->cancellable))
     self->done (facts, self->user_data);
 }
 
-/**
- * pol_picture_looks_start:
- * @project: a project
- * @done: called when all pictures were looked at, unless it was cancelled
- * @user_data: data for @done
- *
- * Looks at all pictures that @project has now.
- *
- * Returns: (transfer full): the look, to be given back to pol_picture_looks_cancel(),
- *   be it at its end
- */
-PolPictureLooks *
-pol_picture_looks_start (PolProject *project, PolPictureLooksFunc done, gpointer user_data)
+static PolPictureLooks *
+start (PolProject *project, GTaskThreadFunc func, PolPictureLooksFunc done, gpointer user_data)
 {
   PolPictureLooks *self = g_new0 (PolPictureLooks, 1);
   g_autoptr (GTask) task = NULL;
 
   g_atomic_ref_count_init (&self->ref_count);
+  self->project = g_object_ref (project);
   self->snapshot = pol_project_snapshot (project);
   self->cancellable = g_cancellable_new ();
   self->n = pol_project_get_n_images (project);
@@ -108,9 +132,43 @@ pol_picture_looks_start (PolProject *project, PolPictureLooksFunc done, gpointer
   g_atomic_ref_count_inc (&self->ref_count);
   task = g_task_new (NULL, self->cancellable, on_looked, NULL);
   g_task_set_task_data (task, self, (GDestroyNotify) looks_unref);
-  g_task_run_in_thread (task, looks_thread);
+  g_task_run_in_thread (task, func);
 
   return self;
+}
+
+/**
+ * pol_picture_looks_start:
+ * @project: a project
+ * @done: called when all pictures were looked at, unless it was cancelled
+ * @user_data: data for @done
+ *
+ * Looks at all pictures that @project has now, and keeps in it what is found.
+ *
+ * Returns: (transfer full): the look, to be given back to pol_picture_looks_cancel(),
+ *   be it at its end
+ */
+PolPictureLooks *
+pol_picture_looks_start (PolProject *project, PolPictureLooksFunc done, gpointer user_data)
+{
+  return start (project, looks_thread, done, user_data);
+}
+
+/**
+ * pol_picture_looks_remember:
+ * @project: a project
+ * @done: called with what was kept, or %NULL where a picture has to be looked at
+ * @user_data: data for @done
+ *
+ * Finds out what earlier looks found, unless it is not all that there is to know.
+ *
+ * Returns: (transfer full): the look, to be given back to pol_picture_looks_cancel(),
+ *   be it at its end
+ */
+PolPictureLooks *
+pol_picture_looks_remember (PolProject *project, PolPictureLooksFunc done, gpointer user_data)
+{
+  return start (project, remember_thread, done, user_data);
 }
 
 /**
@@ -135,5 +193,6 @@ void
 pol_picture_looks_cancel (PolPictureLooks *self)
 {
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->project);
   looks_unref (self);
 }

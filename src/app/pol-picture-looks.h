@@ -7,10 +7,13 @@ G_BEGIN_DECLS
 /* A look at all pictures of a project, on other threads. */
 typedef struct _PolPictureLooks PolPictureLooks;
 
-/* @pictures: PolPictureFact of each image. */
+/* @pictures: (nullable): PolPictureFact of each image. */
 typedef void (*PolPictureLooksFunc) (GArray *pictures, gpointer user_data);
 
 PolPictureLooks *pol_picture_looks_start        (PolProject          *project,
+                                                 PolPictureLooksFunc  done,
+                                                 gpointer             user_data);
+PolPictureLooks *pol_picture_looks_remember     (PolProject          *project,
                                                  PolPictureLooksFunc  done,
                                                  gpointer             user_data);
 double           pol_picture_looks_get_fraction (PolPictureLooks     *self);

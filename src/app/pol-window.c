@@ -1285,6 +1285,12 @@ bind_settings (PolWindow *self)
                                 set_policy, self, NULL);
   g_settings_bind (self->settings, "interpret-view", self->interpret_page, "view",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "matrix-images",
+                   pol_interpret_page_get_matrix (self->interpret_page), "row-order",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "matrix-concepts",
+                   pol_interpret_page_get_matrix (self->interpret_page), "column-order",
+                   G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "audit-view", self->audit_page, "view", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "fewest-tags", self->audit_page, "fewest-tags",
                    G_SETTINGS_BIND_DEFAULT);

@@ -10,29 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-image-preview.h"
+#include "pol-picture-hash.h"
 #include "pol-picture-survey.h"
-
-static GArray *
-look_at_pictures (PolProject *project)
-{
-  g_autoptr (GPtrArray) files = pol_project_list_files (project);
-  g_autoptr (GArray) looks = pol_picture_survey (files, NULL, NULL, NULL);
-  GArray *facts = g_array_sized_new (FALSE, TRUE, sizeof (PolPictureFact), looks->len);
-
-  for (guint i = 0; i < looks->len; i++)
-    {
-      const PolPictureLook *look = &g_array_index (looks, PolPictureLook, i);
-      PolPictureFact fact = { look->hash, look->original, POL_PICTURE_STATE_UNKNOWN };
-
-      if (look->unreadable)
-        fact.state = POL_PICTURE_STATE_UNREADABLE;
-      else if (look->has_hash)
-        fact.state = POL_PICTURE_STATE_HASHED;
-      g_array_append_val (facts, fact);
-    }
-
-  return facts;
-}
 
 static gboolean
 audit (const char *path,
@@ -44,6 +23,7 @@ audit (const char *path,
        const PolFormat *format,
        GError **error)
 {
+  static const PolPictureSurvey survey = { .hash = pol_picture_hash_file };
   g_autoptr (PolProject) project = pol_project_open (path, FALSE, error);
   g_autoptr (PolPolicy) policy = NULL;
   g_autoptr (GArray) pictures = NULL;
@@ -59,7 +39,7 @@ audit (const char *path,
 
   options.policy = policy;
   if (!without_pictures)
-    pictures = look_at_pictures (project);
+    pictures = pol_picture_survey_run (&survey, project, NULL, NULL);
   options.pictures = pictures;
 
   return pol_cli_write_export (project, &options, output, error);

@@ -12,6 +12,8 @@
 
 #include "pol-image-file.h"
 #include "pol-image-probe.h"
+#include "pol-picture-hash.h"
+#include "pol-picture-survey.h"
 
 /* Tells of the images from @first on that cannot be read. They stay in the data
  * set: a tag of theirs is not to be lost. */
@@ -186,18 +188,32 @@ write_scan (PolJsonWriter *writer,
   pol_json_writer_end_object (writer);
 }
 
+static void
+keep_looks (GArray *looks,
+            gpointer user_data)
+{
+  pol_project_keep_looks (user_data, looks);
+}
+
 PolCliStatus
 pol_cli_scan (GOptionContext *context,
               int argc,
               char **argv)
 {
+  static const PolPictureSurvey survey = { .hash = pol_picture_hash_file, .keep = keep_looks };
+  gboolean pictures = FALSE;
+  const GOptionEntry entries[] = {
+    { "pictures", 0, 0, G_OPTION_ARG_NONE, &pictures,
+      N_("Look into the pictures too, so that audits need not"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
   g_autoptr (PolProject) project = NULL;
   g_autoptr (GError) error = NULL;
   ScanCounts counts = { 0 };
   guint n_before;
   PolCliStatus status;
 
-  if (!pol_cli_parse (context, NULL, &argc, &argv, 1))
+  if (!pol_cli_parse (context, entries, &argc, &argv, 1))
     return POL_CLI_MISUSED;
 
   project = pol_project_open (argv[1], TRUE, &error);
@@ -208,6 +224,8 @@ pol_cli_scan (GOptionContext *context,
   if (!scan (project, &counts.unreadable, &error))
     return pol_cli_fail (error);
 
+  if (pictures)
+    g_array_unref (pol_picture_survey_run (&survey, project, project, NULL));
   counts.total = pol_project_get_n_images (project);
   counts.added = counts.total - n_before;
   counts.missing = pol_project_get_n_missing (project);

@@ -14,6 +14,7 @@ static const struct
   PolSeverity severity;
   gboolean about_concepts;      /* alone: there are no images to it */
 } kinds[POL_AUDIT_N_KINDS] = {
+  [POL_AUDIT_DOUBTFUL] = { "doubtful-negatives", POL_SEVERITY_WARNING },
   [POL_AUDIT_WIDENED] = { "widened-negatives", POL_SEVERITY_WARNING },
   [POL_AUDIT_NO_POSITIVES] = { "no-positives", POL_SEVERITY_ERROR, TRUE },
   [POL_AUDIT_NO_NEGATIVES] = { "no-negatives", POL_SEVERITY_WARNING, TRUE },

@@ -22,23 +22,14 @@ typedef struct
   GArray *listed;               /* scratch: PolAnnotation, of concepts on the list */
 } Habits;
 
-/* Whether each concept is on the list, and tagged once and for sure, as on most images. */
 static gboolean
 is_plain (const Habits *self,
           const PolAnnotation *annotations,
           gsize n)
 {
-  guint32 last = G_MAXUINT32;
-  gboolean plain = TRUE;
+  guint n_positive;
 
-  for (gsize i = 0; i < n; i++)
-    {
-      plain &= annotations[i].concept != last && annotations[i].value != POL_VALUE_UNSURE
-               && self->scopes[annotations[i].concept] != G_MAXUINT32;
-      last = annotations[i].concept;
-    }
-
-  return plain;
+  return pol_audit_is_plain (self->scopes, annotations, n, &n_positive);
 }
 
 static void

@@ -43,6 +43,7 @@ contradicts (PolAudit *self,
       if (opposite.label == POL_LABEL_NEGATIVE)
         {
           pol_audit_add_concept (self, POL_AUDIT_NEAR_DUPLICATES, concept);
+          pol_audit_doubt (self, other, concept);
           found = TRUE;
         }
     }

@@ -6,14 +6,15 @@
 G_BEGIN_DECLS
 
 /* Shared by the files that make up an audit: tags and labels (pol-audit.c), habits of
- * those who tag (pol-audit-habits.c), pictures (pol-audit-pictures.c and -splits.c) and
- * the result (pol-audit-finding.c). */
+ * those who tag (pol-audit-habits.c), what speaks against labels (pol-audit-doubts.c), pictures
+ * (pol-audit-pictures.c and -splits.c) and the result (pol-audit-finding.c). */
 
 /* Pictures whose hashes differ in at most so many of the 64 bits look alike. */
 #define POL_AUDIT_NEAR_DISTANCE 6
 
 typedef enum
 {
+  POL_AUDIT_DOUBTFUL,
   POL_AUDIT_WIDENED,
   POL_AUDIT_NO_POSITIVES,
   POL_AUDIT_NO_NEGATIVES,
@@ -65,12 +66,39 @@ typedef struct
   guint *tagged;                /* scratch, zero between images: tagged concepts of each scope */
 } PolAudit;
 
+/* Whether there is nothing to settle on an image, as on most: each concept on it is on the list,
+ * and tagged once and for sure. Also counts the positives. */
+static inline gboolean
+pol_audit_is_plain (const guint32 *scopes,
+                    const PolAnnotation *annotations,
+                    gsize n,
+                    guint *n_positive)
+{
+  guint32 last = G_MAXUINT32;
+  gboolean plain = TRUE;
+
+  *n_positive = 0;
+  for (gsize i = 0; i < n; i++)
+    {
+      plain &= annotations[i].concept != last && annotations[i].value != POL_VALUE_UNSURE
+               && scopes[annotations[i].concept] != G_MAXUINT32;
+      *n_positive += annotations[i].value == POL_VALUE_POSITIVE;
+      last = annotations[i].concept;
+    }
+
+  return plain;
+}
+
 void             pol_audit_add_image        (PolAudit     *self,
                                              PolAuditKind  kind,
                                              guint32       image);
 void             pol_audit_add_concept      (PolAudit     *self,
                                              PolAuditKind  kind,
                                              guint         concept);
+void             pol_audit_doubt            (PolAudit     *self,
+                                             guint32       image,
+                                             guint         concept);
+void             pol_audit_look_at_doubts   (PolAudit     *self);
 void             pol_audit_look_at_pairs    (PolAudit     *self);
 void             pol_audit_look_at_stretches (PolAudit    *self);
 void             pol_audit_look_at_pictures (PolAudit     *self);

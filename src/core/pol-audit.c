@@ -117,25 +117,15 @@ look_at_labels (PolAudit *self,
     self->counts[folded[i].scope] = (PolScopeCount) { 0 };
 }
 
-/* Whether there is nothing to see on an image, as on most: each concept on it is on the
- * list, and tagged once and for sure, and one is positive. */
+/* Whether there is nothing to see on an image: no widened negative either, as one is positive. */
 static gboolean
 is_plain (PolAudit *self,
           const PolAnnotation *annotations,
           gsize n)
 {
-  const guint32 *scopes = pol_resolver_get_scopes (self->plain);
-  guint32 last = G_MAXUINT32;
-  guint n_positive = 0;
-  gboolean plain = TRUE;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      plain &= annotations[i].concept != last && annotations[i].value != POL_VALUE_UNSURE
-               && scopes[annotations[i].concept] != G_MAXUINT32;
-      n_positive += annotations[i].value == POL_VALUE_POSITIVE;
-      last = annotations[i].concept;
-    }
+  guint n_positive;
+  gboolean plain
+      = pol_audit_is_plain (pol_resolver_get_scopes (self->plain), annotations, n, &n_positive);
 
   return plain && self->n_scopes == 1 && n_positive > 0 && (n_positive == 1 || !self->exclusive);
 }
@@ -311,6 +301,7 @@ look_at_part (guint part,
       look_at_images (self);
       look_at_counts (self);
       look_at_names (self);
+      pol_audit_look_at_doubts (self);
       break;
 
     case PART_PAIRS:
@@ -338,6 +329,10 @@ look_at_part (guint part,
  *
  * Looks for the weak spots of a data set. Takes time for the annotations, the images,
  * the concepts and the pairs of tags of each image, never for images times concepts.
+ *
+ * Negatives of which no tag says anything are doubtful where a suggestion of a score of at
+ * least 0.5 says that the concept is there, or a folder in the image's path that is named
+ * after it, or an image that looks alike and reads as positive for it.
  *
  * Two images count as near-duplicates that are tagged differently if their hashes differ
  * in at most 6 bits, and one reads as positive for a concept that the other reads as

@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 
 /**
  * PolPictureState:
- * @POL_PICTURE_STATE_UNKNOWN: nobody looked at it, or it shows too little to be compared
+ * @POL_PICTURE_STATE_UNKNOWN: nobody looked at it
  * @POL_PICTURE_STATE_HASHED: it has a perceptual hash
  * @POL_PICTURE_STATE_UNREADABLE: its file is there and cannot be decoded
+ * @POL_PICTURE_STATE_PLAIN: it shows too little to be compared
  *
  * What is known of the picture in an image's file.
  */
@@ -17,7 +18,8 @@ typedef enum
 {
   POL_PICTURE_STATE_UNKNOWN,
   POL_PICTURE_STATE_HASHED,
-  POL_PICTURE_STATE_UNREADABLE
+  POL_PICTURE_STATE_UNREADABLE,
+  POL_PICTURE_STATE_PLAIN
 } PolPictureState;
 
 /**

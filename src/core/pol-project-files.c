@@ -167,6 +167,24 @@ pol_project_set_dimensions (PolProject *self,
   pol_store_set_dimensions (self->store, dimensions);
 }
 
+/**
+ * pol_project_keep_looks: (skip)
+ * @self: a project
+ * @looks: an array of PolPictureLook: what a survey found in pictures
+ *
+ * Keeps it for the next survey.
+ */
+void
+pol_project_keep_looks (PolProject *self,
+                        GArray *looks)
+{
+  g_return_if_fail (POL_IS_PROJECT (self));
+  g_return_if_fail (looks != NULL);
+
+  pol_project_set_saved (self, FALSE);
+  pol_store_set_looks (self->store, looks);
+}
+
 /* A look at files that are there, whether they are what they were. */
 typedef struct
 {

@@ -235,40 +235,6 @@ pol_project_sort_images (PolProject *self,
   g_array_set_size (images, n);
 }
 
-static void
-unref_file (gpointer file)
-{
-  if (file != NULL)
-    g_object_unref (file);
-}
-
-/**
- * pol_project_list_files:
- * @self: a project
- *
- * Gets the files of all images.
- *
- * Returns: (transfer full) (element-type Gio.File): the file of each image, by its
- *   index; %NULL for one that was missing when the folder was last searched
- */
-GPtrArray *
-pol_project_list_files (PolProject *self)
-{
-  guint n;
-  GPtrArray *files;
-
-  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
-
-  n = pol_project_get_n_images (self);
-  files = g_ptr_array_new_full (n, unref_file);
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (files, pol_project_get_image_missing (self, i)
-                                ? NULL
-                                : pol_project_get_image_file (self, i));
-
-  return files;
-}
-
 /**
  * pol_project_get_image_mtime:
  * @self: a project

@@ -328,6 +328,151 @@ pol_project_get_totals (PolProject *self,
   return totals;
 }
 
+/* Counting fewer tags takes less time than a frame. */
+static gboolean
+is_large (PolProject *self)
+{
+  return pol_tag_table_get_n (self->tags) + pol_suggestions_get_n (self->suggestions) > FEW_TAGS;
+}
+
+/**
+ * pol_project_find_totals:
+ * @self: a project
+ * @policy: a policy
+ *
+ * Does what [method@Project.get_totals] does where that takes no time: the project is small,
+ * or someone has these totals already. If not, [method@Project.count_totals_async] gets them.
+ *
+ * Returns: (transfer full) (nullable): the totals
+ */
+PolTotals *
+pol_project_find_totals (PolProject *self,
+                         PolPolicy *policy)
+{
+  g_return_val_if_fail (POL_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (POL_IS_POLICY (policy), NULL);
+
+  if (is_large (self) && (self->recounting || find_totals (self, policy) == NULL))
+    return NULL;
+
+  return pol_project_get_totals (self, policy);
+}
+
+/* Totals that are counted on another thread. */
+typedef struct
+{
+  PolPolicy *policy;
+  PolTally *tally;
+  PolTotals *totals;      /* of the project itself */
+} Counting;
+
+static void
+counting_free (gpointer data)
+{
+  Counting *counting = data;
+
+  g_object_unref (counting->policy);
+  g_clear_pointer (&counting->tally, pol_tally_free);
+  g_clear_object (&counting->totals);
+  g_free (counting);
+}
+
+static void
+count_on_snapshot (PolProject *snapshot,
+                   gpointer data,
+                   GCancellable *cancellable)
+{
+  Counting *counting = data;
+
+  g_clear_pointer (&counting->tally, pol_tally_free);
+  counting->tally = count_all (snapshot, counting->policy);
+}
+
+static gboolean
+take_counted (PolProject *self,
+              PolProject *snapshot,
+              gpointer data)
+{
+  Counting *counting = data;
+  PolTotals *totals = find_totals (self, counting->policy);
+
+  if (totals != NULL)
+    {
+      counting->totals = g_object_ref (totals);
+      return TRUE;
+    }
+
+  counting->totals = pol_totals_new (counting->policy);
+  pol_totals_set_tally (counting->totals, g_steal_pointer (&counting->tally));
+  follow_totals (self, counting->totals);
+
+  return TRUE;
+}
+
+static void
+on_counted (GObject *source,
+            GAsyncResult *result,
+            gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Counting *counting = g_task_get_task_data (task);
+
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_pointer (task, g_steal_pointer (&counting->totals), g_object_unref);
+}
+
+/**
+ * pol_project_count_totals_async:
+ * @self: a project
+ * @policy: a policy
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when they are counted
+ * @user_data: data for @callback
+ *
+ * Does what [method@Project.get_totals] does, on another thread.
+ */
+void
+pol_project_count_totals_async (PolProject *self,
+                                PolPolicy *policy,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  GTask *task;
+  Counting *counting;
+
+  g_return_if_fail (POL_IS_PROJECT (self));
+  g_return_if_fail (POL_IS_POLICY (policy));
+
+  counting = g_new0 (Counting, 1);
+  counting->policy = g_object_ref (policy);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pol_project_count_totals_async);
+  g_task_set_task_data (task, counting, counting_free);
+  pol_project_work (self, NULL, count_on_snapshot, take_counted, counting, NULL, cancellable,
+                    on_counted, task);
+}
+
+/**
+ * pol_project_count_totals_finish:
+ * @self: a project
+ * @result: a result
+ * @error: return location for an error
+ *
+ * Ends [method@Project.count_totals_async].
+ *
+ * Returns: (transfer full) (nullable): the totals, %NULL if it was cancelled
+ */
+PolTotals *
+pol_project_count_totals_finish (PolProject *self,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /**
  * pol_project_count_labels:
  * @self: a project
@@ -397,8 +542,7 @@ static void
 recount_all (PolProject *self)
 {
   self->generation++;
-  if (pol_tag_table_get_n (self->tags) + pol_suggestions_get_n (self->suggestions) <= FEW_TAGS
-      || self->totals->len == 0)
+  if (!is_large (self) || self->totals->len == 0)
     {
       recount_now (self);
     }

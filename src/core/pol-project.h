@@ -117,7 +117,6 @@ PolImageState        pol_project_get_image_state     (PolProject           *self
 gboolean             pol_project_get_image_missing   (PolProject           *self,
                                                       guint                 image);
 guint                pol_project_get_n_missing       (PolProject           *self);
-GPtrArray           *pol_project_list_files          (PolProject           *self);
 void                 pol_project_sort_images         (PolProject           *self,
                                                       GArray               *images);
 gint64               pol_project_get_image_size      (PolProject           *self,
@@ -131,6 +130,8 @@ gboolean             pol_project_get_image_dimensions
                                                       guint                *height);
 void                 pol_project_set_dimensions      (PolProject           *self,
                                                       GArray               *dimensions);
+void                 pol_project_keep_looks          (PolProject           *self,
+                                                      GArray               *looks);
 const PolAnnotation *pol_project_get_annotations     (PolProject           *self,
                                                       guint                 image,
                                                       gsize                *n_annotations);
@@ -199,6 +200,16 @@ PolTotals           *pol_project_count_labels        (PolProject           *self
                                                       GArray               *images);
 PolTotals           *pol_project_get_totals          (PolProject           *self,
                                                       PolPolicy            *policy);
+PolTotals           *pol_project_find_totals         (PolProject           *self,
+                                                      PolPolicy            *policy);
+void                 pol_project_count_totals_async  (PolProject           *self,
+                                                      PolPolicy            *policy,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+PolTotals           *pol_project_count_totals_finish (PolProject           *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
 guint64              pol_project_count_differences   (PolProject           *self,
                                                       PolPolicy            *policy,
                                                       PolPolicy            *other);

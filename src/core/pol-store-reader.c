@@ -260,3 +260,38 @@ pol_store_reader_read (const PolStoreReader *self,
 
   return read;
 }
+
+/* Reads what was found in pictures. */
+void
+pol_store_reader_read_looks (sqlite3 *db,
+                             PolStoreLookFunc func,
+                             gpointer user_data)
+{
+  sqlite3_stmt *row = NULL;
+
+  sqlite3_prepare_v2 (db, "SELECT id, look, phash, size, mtime, digest FROM image"
+                          " WHERE look IS NOT NULL", -1, &row, NULL);
+  while (row != NULL && sqlite3_step (row) == SQLITE_ROW)
+    func (user_data, &(PolPictureLook) { sqlite3_column_int64 (row, 0), sqlite3_column_int (row, 1),
+                                         sqlite3_column_int64 (row, 2), sqlite3_column_int64 (row, 3),
+                                         sqlite3_column_int64 (row, 4),
+                                         (char *) sqlite3_column_text (row, 5) });
+  sqlite3_finalize (row);
+}
+
+/* Whether every picture that is not missing was looked at. Most often the first row says that
+ * none was. */
+gboolean
+pol_store_reader_has_all_looks (sqlite3 *db)
+{
+  sqlite3_stmt *row = NULL;
+  gboolean all;
+
+  sqlite3_prepare_v2 (db, "SELECT EXISTS (SELECT 1 FROM image)"
+                          " AND NOT EXISTS (SELECT 1 FROM image WHERE look IS NULL AND missing = 0)",
+                      -1, &row, NULL);
+  all = row != NULL && sqlite3_step (row) == SQLITE_ROW && sqlite3_column_int (row, 0) != 0;
+  sqlite3_finalize (row);
+
+  return all;
+}

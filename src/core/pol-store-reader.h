@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "pol-concept-private.h"
+#include "pol-picture-look.h"
 #include "pol-policy.h"
 #include "pol-suggestions.h"
 #include "pol-types.h"
@@ -35,10 +36,18 @@ typedef struct
   void (*setting)    (gpointer user_data, const char *name, const char *value);
 } PolStoreReader;
 
+typedef void (*PolStoreLookFunc) (gpointer user_data, const PolPictureLook *look);
+
 gboolean pol_store_reader_read (const PolStoreReader  *self,
                                 sqlite3               *db,
                                 const char            *path,
                                 gpointer               user_data,
                                 GError               **error);
+void     pol_store_reader_read_looks
+                               (sqlite3               *db,
+                                PolStoreLookFunc       func,
+                                gpointer               user_data);
+gboolean pol_store_reader_has_all_looks
+                               (sqlite3               *db);
 
 G_END_DECLS

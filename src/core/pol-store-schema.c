@@ -62,8 +62,15 @@ static const char version_4[] =
     " only_negatives TEXT NOT NULL, no_tags TEXT NOT NULL, reviewed TEXT, scope TEXT NOT NULL,"
     " exclusive INTEGER NOT NULL, disagreement TEXT NOT NULL) WITHOUT ROWID;";
 
+/* Version 5 keeps what was found in the pictures, so that nobody need look again: `look` is a
+ * PolPictureState, `phash` the perceptual hash where there is one, `digest` the SHA-256 of the
+ * file where another has its size. All are of a file of that `size` and `mtime`. */
+static const char version_5[] =
+    "ALTER TABLE image ADD COLUMN look INTEGER;"
+    "ALTER TABLE image ADD COLUMN digest TEXT;";
+
 static const char *const migrations[POL_STORE_VERSION] = { version_1, version_2, version_3,
-                                                           version_4 };
+                                                           version_4, version_5 };
 
 /* SQLite tells of a full disk as such only where it writes pages: not when it
  * makes a journal or the memory that connections share. */

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* "Pola", in a file's header: what tells a project from other databases. */
 #define POL_STORE_APPLICATION_ID 0x506F6C61
-#define POL_STORE_VERSION 4
+#define POL_STORE_VERSION 5
 
 gboolean pol_store_schema_create  (sqlite3     *db,
                                    const char  *path,

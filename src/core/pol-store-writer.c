@@ -49,6 +49,7 @@ typedef enum
   SET_MISSING,
   SET_FILE,
   SET_DIMENSIONS,
+  SET_LOOK,
   SET_SETTING,
   N_STATEMENTS
 } Statement;
@@ -86,8 +87,11 @@ static const char *const sql[N_STATEMENTS] = {
   [ADD_IMAGE] = "INSERT INTO image (id, path) VALUES (?, ?)",
   [MOVE_IMAGE] = "UPDATE image SET path = ? WHERE id = ?",
   [SET_MISSING] = "UPDATE image SET missing = ? WHERE id = ?",
-  [SET_FILE] = "UPDATE image SET size = ?, mtime = ? WHERE id = ?",
+  [SET_FILE] = "UPDATE image SET size = ?, mtime = ?, look = NULL, phash = NULL, digest = NULL"
+               " WHERE id = ?",
   [SET_DIMENSIONS] = "UPDATE image SET width = nullif(?, 0), height = nullif(?, 0) WHERE id = ?",
+  [SET_LOOK] = "UPDATE image SET look = ?, phash = ?, digest = ?"
+               " WHERE id = ? AND size = ? AND mtime = ?",
   [SET_SETTING] = "INSERT INTO setting (name, value) VALUES (?, ?)"
                   " ON CONFLICT DO UPDATE SET value = excluded.value",
 };
@@ -764,6 +768,22 @@ pol_store_writer_set_dimensions (PolStoreWriter *self,
       const PolImageDimensions *it = &g_array_index (dimensions, PolImageDimensions, i);
 
       if (!run (self, SET_DIMENSIONS, "iii", INT (it->width), INT (it->height), INT (it->image)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pol_store_writer_set_looks (PolStoreWriter *self,
+                            GArray *looks)
+{
+  for (guint i = 0; i < looks->len; i++)
+    {
+      const PolPictureLook *it = pol_picture_look_nth (looks, i);
+
+      if (!run (self, SET_LOOK, "iisiii", INT (it->state), INT (it->hash), it->digest,
+                INT (it->image), it->size, it->mtime))
         return FALSE;
     }
 

@@ -4,6 +4,7 @@
 
 #include "pol-edit-private.h"
 #include "pol-image-file.h"
+#include "pol-picture-look.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,8 @@ gboolean        pol_store_writer_set_files      (PolStoreWriter     *self,
                                                  GArray             *files);
 gboolean        pol_store_writer_set_dimensions (PolStoreWriter     *self,
                                                  GArray             *dimensions);
+gboolean        pol_store_writer_set_looks      (PolStoreWriter     *self,
+                                                 GArray             *looks);
 gboolean        pol_store_writer_set_setting    (PolStoreWriter     *self,
                                                  const char         *name,
                                                  const char         *value);

@@ -819,6 +819,21 @@ pol_store_set_dimensions (PolStore *self,
 }
 
 static gboolean
+write_looks (PolStoreWriter *writer,
+             gpointer data)
+{
+  return pol_store_writer_set_looks (writer, data);
+}
+
+/* Queues what was found in pictures (PolPictureLook); not for files that are others by then. */
+void
+pol_store_set_looks (PolStore *self,
+                     GArray *looks)
+{
+  submit_many (self, write_looks, g_array_ref (looks), (GDestroyNotify) g_array_unref, looks->len);
+}
+
+static gboolean
 write_setting (PolStoreWriter *writer,
                gpointer data)
 {
@@ -914,4 +929,26 @@ pol_store_save_copy (PolStore *self,
     g_unlink (unfinished);
 
   return copied;
+}
+
+/* Reads what was found in pictures, as far as it was kept. Has a connection of its own: any
+ * thread may call it. What cannot be read is as if nobody had looked. */
+void
+pol_store_read_looks (const char *path,
+                      PolStoreLookFunc func,
+                      gpointer user_data)
+{
+  g_autoptr (PolStore) self = pol_store_open (path, FALSE, NULL);
+
+  if (self != NULL)
+    pol_store_reader_read_looks (self->db, func, user_data);
+}
+
+/* Whether something was kept of every picture that is not missing; likewise. */
+gboolean
+pol_store_has_all_looks (const char *path)
+{
+  g_autoptr (PolStore) self = pol_store_open (path, FALSE, NULL);
+
+  return self != NULL && pol_store_reader_has_all_looks (self->db);
 }

@@ -52,6 +52,8 @@ void      pol_store_set_files     (PolStore              *self,
 void      pol_store_set_dimensions
                                   (PolStore              *self,
                                    GArray                *dimensions);
+void      pol_store_set_looks     (PolStore              *self,
+                                   GArray                *looks);
 void      pol_store_set_setting   (PolStore              *self,
                                    const char            *name,
                                    const char            *value);
@@ -63,6 +65,10 @@ gboolean  pol_store_flush         (PolStore              *self,
 gboolean  pol_store_save_copy     (PolStore              *self,
                                    const char            *path,
                                    GError               **error);
+void      pol_store_read_looks    (const char            *path,
+                                   PolStoreLookFunc       func,
+                                   gpointer               user_data);
+gboolean  pol_store_has_all_looks (const char            *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PolStore, pol_store_unref)
 

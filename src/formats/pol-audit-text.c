@@ -19,6 +19,9 @@ typedef struct
 } Text;
 
 static const Text texts[] = {
+  { "doubtful-negatives", N_ ("Negatives That Are Probably Wrong"),
+    N_ ("No tag says that these concepts are there, so a model reads them as negative, but a look-alike, "
+        "a suggestion or the name of the folder says so. Tag them first.") },
   { "widened-negatives", N_ ("Negatives That Nobody Said"),
     N_ ("These images have only negative tags, so a model reads every other concept as negative, too. "
         "Tag what they show, or choose a policy that does not widen.") },

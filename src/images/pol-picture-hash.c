@@ -7,6 +7,8 @@
 
 #include "pol-picture-hash.h"
 
+#include "pol-image-decode.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +23,9 @@
 
 /* Where the brightest and the darkest shade are no further apart, noise decides. */
 #define LEAST_CONTRAST 8
+
+/* As small as a decoder gives it cheaply; the hash needs less. */
+#define LOOK_SIZE 128
 
 typedef float Shades[SHADES][SHADES];
 
@@ -144,5 +149,39 @@ pol_picture_hash (GdkPixbuf *pixbuf,
   for (guint i = 0; i < G_N_ELEMENTS (frequencies); i++)
     *hash = *hash << 1 | (frequencies[i] > median);
 
+  return TRUE;
+}
+
+/**
+ * pol_picture_hash_file:
+ * @file: a picture
+ * @has_hash: (out): whether there is a hash; a picture of one colour has none
+ * @hash: (out): its hash, see pol_picture_hash()
+ * @cancellable: (nullable): a cancellable
+ * @error: where the error goes, of the domain %POL_IMAGE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Makes the perceptual hash of the picture in a file. Blocks.
+ *
+ * Returns: whether it could be decoded, and all of it
+ */
+gboolean
+pol_picture_hash_file (GFile *file,
+                       gboolean *has_hash,
+                       guint64 *hash,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (PolDecodedImage) image = pol_image_decode (file, LOOK_SIZE, cancellable, error);
+
+  if (image == NULL)
+    return FALSE;
+
+  if (image->incomplete)
+    {
+      pol_image_error_set (error, POL_IMAGE_ERROR_DAMAGED, file);
+      return FALSE;
+    }
+
+  *has_hash = pol_picture_hash (image->pixbuf, hash);
   return TRUE;
 }

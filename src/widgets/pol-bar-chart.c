@@ -162,15 +162,6 @@ pol_bar_chart_find (PolChart *chart,
 }
 
 static void
-find_visible (PolChart *chart, const PolChartLayout *layout, guint *first, guint *end)
-{
-  double height = get_row_height (chart);
-
-  *first = MIN (floor (layout->y / height), layout->n_rows);
-  *end = MIN (ceil ((layout->y + layout->body.size.height) / height), layout->n_rows);
-}
-
-static void
 draw_bar (PolChart *chart,
           PolChartPainter *painter,
           const PolChartLayout *layout,
@@ -182,22 +173,13 @@ draw_bar (PolChart *chart,
 
   for (guint i = 0; i < pol_chart_model_get_n_columns (model); i++)
     {
-      PolChartLook look = pol_chart_model_get_look (model, i);
       graphene_rect_t place = place_part (chart, layout, axis, row, i, values);
-      g_autofree char *number = NULL;
 
-      if (values[i] == 0)
-        continue;
-      number = pol_chart_model_format (model, values[i]);
-      /* One image of a million is seen, too. */
-      place.size.width = MAX (place.size.width, 1);
       graphene_rect_offset (&place, layout->body.origin.x - layout->x,
                             layout->body.origin.y - layout->y);
       if (axis->logarithmic)
         graphene_rect_inset (&place, 0, 1);
-      pol_chart_painter_part (painter, place, look);
-      if (!axis->logarithmic)
-        pol_chart_painter_number (painter, number, place, look);
+      pol_chart_painter_value (painter, place, model, i, values[i], !axis->logarithmic);
     }
 }
 
@@ -216,7 +198,8 @@ pol_bar_chart_draw_body (PolChart *chart, PolChartPainter *painter, const PolCha
                             layout->body.origin.y, 1, layout->body.size.height),
         &painter->colors[POL_CHART_COLOR_LINE]);
 
-  find_visible (chart, layout, &first, &end);
+  pol_chart_layout_find_visible (layout, GTK_ORIENTATION_VERTICAL, get_row_height (chart),
+                                 layout->n_rows, &first, &end);
   for (guint row = first; row < end; row++)
     draw_bar (chart, painter, layout, &axis, row);
 }
@@ -230,7 +213,8 @@ draw_names (PolChart *chart, PolChartPainter *painter, const PolChartLayout *lay
   pol_chart_painter_push_clip (painter,
                                GRAPHENE_RECT_INIT (0, layout->top, layout->start,
                                                    layout->body.size.height));
-  find_visible (chart, layout, &first, &end);
+  pol_chart_layout_find_visible (layout, GTK_ORIENTATION_VERTICAL, get_row_height (chart),
+                                 layout->n_rows, &first, &end);
   for (guint row = first; row < end; row++)
     {
       g_autofree char *name = pol_chart_model_get_row_name (pol_chart_get_model (chart), row);

@@ -367,8 +367,8 @@ pol_cell_painter_get_share_colors (PolCellPainter *self, GdkRGBA colors[POL_N_SH
     float strength;
   } shares[POL_N_SHARES] = {
     [POL_SHARE_POSITIVE] = { COLOR_POSITIVE, 1 },
-    [POL_SHARE_NEGATIVE] = { COLOR_NEGATIVE, 0.35 },
-    [POL_SHARE_IGNORED] = { COLOR_FAINT, 0.5 },
+    [POL_SHARE_NEGATIVE] = { COLOR_NEGATIVE_LINE, 0.35 },
+    [POL_SHARE_IGNORED] = { COLOR_FAINT, 0.4 },
     [POL_SHARE_DIFFERENT] = { COLOR_MARK, 1 },
   };
 
@@ -379,6 +379,76 @@ pol_cell_painter_get_share_colors (PolCellPainter *self, GdkRGBA colors[POL_N_SH
       colors[i] = self->colors[shares[i].color];
       colors[i].alpha *= shares[i].strength;
     }
+}
+
+static void
+add_color (float sum[4], const GdkRGBA *color, float weight)
+{
+  sum[0] += color->red * color->alpha * weight;
+  sum[1] += color->green * color->alpha * weight;
+  sum[2] += color->blue * color->alpha * weight;
+  sum[3] += color->alpha * weight;
+}
+
+/**
+ * pol_cell_painter_mix_shares:
+ * @colors: (array fixed-size=4): what pol_cell_painter_get_share_colors() gave
+ * @shares: (array fixed-size=4): how much of an area is of each [enum@Share], in 255ths
+ *
+ * Mixes the shade of an area. A few positive labels among many show all the same: they count
+ * by the root of their share. Any thread may call it.
+ *
+ * Returns: a pixel in GDK_MEMORY_DEFAULT: premultiplied
+ */
+guint32
+pol_cell_painter_mix_shares (const GdkRGBA colors[POL_N_SHARES], const guint8 *shares)
+{
+  float positive = shares[POL_SHARE_POSITIVE] / 255.0f;
+  float others = 1 - positive;
+  float lifted = sqrtf (positive);
+  float scale = others > 0 ? (1 - lifted) / others : 0;
+  float different = shares[POL_SHARE_DIFFERENT] / 255.0f;
+  float sum[4] = { 0 };
+
+  add_color (sum, &colors[POL_SHARE_POSITIVE], lifted);
+  for (guint i = POL_SHARE_NEGATIVE; i <= POL_SHARE_IGNORED; i++)
+    add_color (sum, &colors[i], shares[i] / 255.0f * scale);
+  for (guint i = 0; i < G_N_ELEMENTS (sum); i++)
+    sum[i] *= 1 - different;
+  add_color (sum, &colors[POL_SHARE_DIFFERENT], different);
+  for (guint i = 0; i < G_N_ELEMENTS (sum); i++)
+    sum[i] = roundf (255 * CLAMP (sum[i], 0, 1));
+
+  return (guint32)sum[3] << 24 | (guint32)sum[0] << 16 | (guint32)sum[1] << 8 | (guint32)sum[2];
+}
+
+/**
+ * pol_cell_painter_make_shade:
+ * @self: a painter
+ * @shares: (array fixed-size=4): how much of an area is of each [enum@Share], in 255ths
+ *
+ * Returns: (transfer full): a square of the shade of such an area, of the painter's size
+ */
+GdkTexture *
+pol_cell_painter_make_shade (PolCellPainter *self, const guint8 *shares)
+{
+  GdkRGBA colors[POL_N_SHARES];
+  guint side;
+  guint32 pixel;
+  guint32 *pixels;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (self != NULL && self->size > 0, NULL);
+
+  pol_cell_painter_get_share_colors (self, colors);
+  pixel = pol_cell_painter_mix_shares (colors, shares);
+  side = self->size * self->scale;
+  pixels = g_new (guint32, side * side);
+  for (guint i = 0; i < side * side; i++)
+    pixels[i] = pixel;
+  bytes = g_bytes_new_take (pixels, side * side * sizeof *pixels);
+
+  return gdk_memory_texture_new (side, side, GDK_MEMORY_DEFAULT, bytes, side * sizeof *pixels);
 }
 
 /* A pixel in GDK_MEMORY_DEFAULT: premultiplied. */

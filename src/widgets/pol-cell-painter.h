@@ -22,6 +22,12 @@ GdkTexture     *pol_cell_painter_get_box  (PolCellPainter *self,
 void            pol_cell_painter_get_share_colors
                                           (PolCellPainter *self,
                                            GdkRGBA         colors[POL_N_SHARES]);
+guint32         pol_cell_painter_mix_shares
+                                          (const GdkRGBA   colors[POL_N_SHARES],
+                                           const guint8   *shares);
+GdkTexture     *pol_cell_painter_make_shade
+                                          (PolCellPainter *self,
+                                           const guint8   *shares);
 GdkTexture     *pol_cell_painter_paint    (PolCellPainter *self,
                                            const guint8   *cells,
                                            guint           n_rows,

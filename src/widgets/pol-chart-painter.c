@@ -408,6 +408,41 @@ pol_chart_painter_number (PolChartPainter *self,
 }
 
 /**
+ * pol_chart_painter_value:
+ * @self: a painter
+ * @place: where a bar's part is
+ * @model: the model of the chart
+ * @column: which part
+ * @value: its value
+ * @with_number: whether to write the value on it, where there is room
+ *
+ * Draws a part of a bar, unless it is nothing. One image of a million is seen, too.
+ */
+void
+pol_chart_painter_value (PolChartPainter *self,
+                         graphene_rect_t place,
+                         PolChartModel *model,
+                         guint column,
+                         guint value,
+                         gboolean with_number)
+{
+  PolChartLook look = pol_chart_model_get_look (model, column);
+  g_autofree char *number = NULL;
+
+  if (value == 0)
+    return;
+
+  place.size.width = MAX (place.size.width, 1);
+  place.size.height = MAX (place.size.height, 1);
+  pol_chart_painter_part (self, place, look);
+  if (!with_number)
+    return;
+
+  number = pol_chart_model_format (model, value);
+  pol_chart_painter_number (self, number, place, look);
+}
+
+/**
  * pol_chart_painter_shade: (skip)
  * @self: a painter
  * @place: a cell

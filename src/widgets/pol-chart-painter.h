@@ -66,6 +66,12 @@ void           pol_chart_painter_number        (PolChartPainter       *self,
                                                 const char            *text,
                                                 graphene_rect_t        place,
                                                 PolChartLook           look);
+void           pol_chart_painter_value         (PolChartPainter       *self,
+                                                graphene_rect_t        place,
+                                                PolChartModel         *model,
+                                                guint                  column,
+                                                guint                  value,
+                                                gboolean               with_number);
 void           pol_chart_painter_shade         (PolChartPainter       *self,
                                                 graphene_rect_t        place,
                                                 double                 share,

@@ -688,6 +688,33 @@ pol_chart_init (PolChart *self)
 }
 
 /**
+ * pol_chart_layout_find_visible:
+ * @self: a layout
+ * @orientation: along which rows or columns follow each other
+ * @pitch: the room of each, in pixels
+ * @n: how many there are
+ * @first: (out): the first that shows
+ * @end: (out): the one after the last
+ *
+ * Finds out which rows or columns show.
+ */
+void
+pol_chart_layout_find_visible (const PolChartLayout *self,
+                               GtkOrientation orientation,
+                               double pitch,
+                               guint n,
+                               guint *first,
+                               guint *end)
+{
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+  double start = across ? self->x : self->y;
+  double room = across ? self->body.size.width : self->body.size.height;
+
+  *first = MIN (floor (start / pitch), n);
+  *end = MIN (ceil ((start + room) / pitch), n);
+}
+
+/**
  * pol_chart_get_model:
  * @self: a chart
  *

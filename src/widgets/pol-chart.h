@@ -78,6 +78,14 @@ struct _PolChartClass
                                      graphene_rect_t       place);
 };
 
+void           pol_chart_layout_find_visible
+                                    (const PolChartLayout *self,
+                                     GtkOrientation   orientation,
+                                     double           pitch,
+                                     guint            n,
+                                     guint           *first,
+                                     guint           *end);
+
 PolChartModel *pol_chart_get_model  (PolChart        *self);
 void           pol_chart_set_model  (PolChart        *self,
                                      PolChartModel   *model);

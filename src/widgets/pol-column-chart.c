@@ -151,15 +151,6 @@ pol_column_chart_find (PolChart *chart,
 }
 
 static void
-find_visible (const PolChartLayout *layout, guint *first, guint *end)
-{
-  double pitch = get_pitch (layout);
-
-  *first = MIN (floor (layout->x / pitch), layout->n_rows);
-  *end = MIN (ceil ((layout->x + layout->body.size.width) / pitch), layout->n_rows);
-}
-
-static void
 draw_bar (PolChart *chart,
           PolChartPainter *painter,
           const PolChartLayout *layout,
@@ -172,16 +163,9 @@ draw_bar (PolChart *chart,
   for (guint i = 0; i < pol_chart_model_get_n_columns (model); i++)
     {
       graphene_rect_t place = place_part (layout, axis, row, i, values);
-      PolChartLook look = pol_chart_model_get_look (model, i);
-      g_autofree char *number = NULL;
 
-      if (values[i] == 0)
-        continue;
-      number = pol_chart_model_format (model, values[i]);
-      place.size.height = MAX (place.size.height, 1);
       graphene_rect_offset (&place, layout->body.origin.x - layout->x, layout->body.origin.y);
-      pol_chart_painter_part (painter, place, look);
-      pol_chart_painter_number (painter, number, place, look);
+      pol_chart_painter_value (painter, place, model, i, values[i], TRUE);
     }
 }
 
@@ -201,7 +185,8 @@ pol_column_chart_draw_body (PolChart *chart, PolChartPainter *painter, const Pol
                               &painter->colors[POL_CHART_COLOR_LINE]);
     }
 
-  find_visible (layout, &first, &end);
+  pol_chart_layout_find_visible (layout, GTK_ORIENTATION_HORIZONTAL, get_pitch (layout),
+                                 layout->n_rows, &first, &end);
   for (guint row = first; row < end; row++)
     draw_bar (chart, painter, layout, &axis, row);
 }
@@ -219,7 +204,8 @@ draw_names (PolChart *chart, PolChartPainter *painter, const PolChartLayout *lay
                                GRAPHENE_RECT_INIT (layout->start - width / 2, layout->top,
                                                    layout->width - layout->start + width / 2,
                                                    layout->height - layout->top));
-  find_visible (layout, &first, &end);
+  pol_chart_layout_find_visible (layout, GTK_ORIENTATION_HORIZONTAL, get_pitch (layout),
+                                 layout->n_rows, &first, &end);
   for (guint row = first / step * step; row < end; row += step)
     {
       g_autofree char *name = pol_chart_model_get_row_name (pol_chart_get_model (chart), row);

@@ -118,13 +118,6 @@ pol_heat_map_find (PolChart *chart,
 }
 
 static void
-find_visible (PolChart *chart, double offset, double size, guint n, guint *first, guint *end)
-{
-  *first = MIN (floor (offset / get_cell (chart)), n);
-  *end = MIN (ceil ((offset + size) / get_cell (chart)), n);
-}
-
-static void
 draw_dot (PolChartPainter *painter, graphene_rect_t place)
 {
   pol_chart_painter_fill (painter,
@@ -174,8 +167,10 @@ pol_heat_map_draw_body (PolChart *chart, PolChartPainter *painter, const PolChar
   Scale scale = { pol_chart_model_get_least (model), pol_chart_model_get_largest (model, FALSE) };
   guint first, end, first_column, end_column;
 
-  find_visible (chart, layout->y, layout->body.size.height, layout->n_rows, &first, &end);
-  find_visible (chart, layout->x, layout->body.size.width, n_columns, &first_column, &end_column);
+  pol_chart_layout_find_visible (layout, GTK_ORIENTATION_VERTICAL, get_cell (chart), layout->n_rows,
+                                 &first, &end);
+  pol_chart_layout_find_visible (layout, GTK_ORIENTATION_HORIZONTAL, get_cell (chart), n_columns,
+                                 &first_column, &end_column);
   scale.largest = MAX (scale.largest, scale.least + 1);
   for (guint row = first; row < end; row++)
     {
@@ -199,7 +194,8 @@ draw_row_names (PolChart *chart, PolChartPainter *painter, const PolChartLayout 
 
   pol_chart_painter_push_clip (painter, GRAPHENE_RECT_INIT (0, layout->top, layout->start,
                                                             layout->body.size.height));
-  find_visible (chart, layout->y, layout->body.size.height, layout->n_rows, &first, &end);
+  pol_chart_layout_find_visible (layout, GTK_ORIENTATION_VERTICAL, get_cell (chart), layout->n_rows,
+                                 &first, &end);
   for (guint row = first; row < end; row++)
     {
       g_autofree char *name = pol_chart_model_get_row_name (pol_chart_get_model (chart), row);
@@ -222,7 +218,8 @@ draw_column_names (PolChart *chart, PolChartPainter *painter, const PolChartLayo
   pol_chart_painter_push_clip (painter, GRAPHENE_RECT_INIT (layout->start, layout->header,
                                                             layout->body.size.width,
                                                             layout->top - layout->header));
-  find_visible (chart, layout->x, layout->body.size.width, n_columns, &first, &end);
+  pol_chart_layout_find_visible (layout, GTK_ORIENTATION_HORIZONTAL, get_cell (chart), n_columns,
+                                 &first, &end);
   for (guint column = first; column < end; column++)
     {
       g_autofree char *name

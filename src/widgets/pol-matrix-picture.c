@@ -7,8 +7,6 @@
 
 #include "pol-matrix-picture.h"
 
-#include <math.h>
-
 /* How a picture is to be, or was, painted. */
 typedef struct
 {
@@ -59,39 +57,6 @@ painting_free (gpointer data)
 }
 
 static void
-add_color (float sum[4], const GdkRGBA *color, float weight)
-{
-  sum[0] += color->red * color->alpha * weight;
-  sum[1] += color->green * color->alpha * weight;
-  sum[2] += color->blue * color->alpha * weight;
-  sum[3] += color->alpha * weight;
-}
-
-/* In GDK_MEMORY_DEFAULT: premultiplied. A few positive labels among many show all the same:
- * they count by the root of their share. */
-static guint32
-mix (const Look *look, const guint8 *shares)
-{
-  float positive = shares[POL_SHARE_POSITIVE] / 255.0f;
-  float others = 1 - positive;
-  float lifted = sqrtf (positive);
-  float scale = others > 0 ? (1 - lifted) / others : 0;
-  float different = shares[POL_SHARE_DIFFERENT] / 255.0f;
-  float sum[4] = { 0 };
-
-  add_color (sum, &look->colors[POL_SHARE_POSITIVE], lifted);
-  for (guint i = POL_SHARE_NEGATIVE; i <= POL_SHARE_IGNORED; i++)
-    add_color (sum, &look->colors[i], shares[i] / 255.0f * scale);
-  for (guint i = 0; i < G_N_ELEMENTS (sum); i++)
-    sum[i] *= 1 - different;
-  add_color (sum, &look->colors[POL_SHARE_DIFFERENT], different);
-  for (guint i = 0; i < G_N_ELEMENTS (sum); i++)
-    sum[i] = roundf (255 * CLAMP (sum[i], 0, 1));
-
-  return (guint32)sum[3] << 24 | (guint32)sum[0] << 16 | (guint32)sum[1] << 8 | (guint32)sum[2];
-}
-
-static void
 paint_line (const Look *look, const guint8 *shares, guint32 *line)
 {
   for (guint x = 0; x < look->width; x++)
@@ -99,7 +64,7 @@ paint_line (const Look *look, const guint8 *shares, guint32 *line)
       guint area = (guint64)x * look->n_across / look->width;
       guint before = x > 0 ? (guint64)(x - 1) * look->n_across / look->width : G_MAXUINT;
 
-      line[x] = area == before ? line[x - 1] : mix (look, shares + (gsize)area * POL_N_SHARES);
+      line[x] = area == before ? line[x - 1] : pol_cell_painter_mix_shares (look->colors, shares + (gsize)area * POL_N_SHARES);
     }
 }
 

@@ -9,21 +9,12 @@
 
 #include <math.h>
 
-/* From this size on, cells are boxes with signs, and rows and columns have names. */
-#define BOX_SIZE 16
-
-/* The names of rows take no more than this share of the width and these many pixels. */
-#define ROW_NAMES_SHARE 0.4
-#define ROW_NAMES_WIDTH 220
-
 /* In the picture of all cells, an arrow moves the cursor by so many pixels, and a page is this
  * part of it. */
 #define PICTURE_STEP 4
 #define PICTURE_PAGE 10
 
 static const int sizes[] = { 1, 2, 4, 8, 12, 16, 20, 28, 40 };
-
-#define DEFAULT_SIZE 28
 
 enum
 {
@@ -46,117 +37,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PolMatrix, pol_matrix, POL_TYPE_CANVAS)
 
-static guint
-get_n_rows (PolMatrix *self)
-{
-  return self->model != NULL ? pol_matrix_model_get_n_rows (self->model) : 0;
-}
-
-static guint
-get_n_columns (PolMatrix *self)
-{
-  return self->model != NULL ? pol_matrix_model_get_n_columns (self->model) : 0;
-}
-
-static guint
-get_n_cells (PolMatrix *self, GtkOrientation orientation)
-{
-  return orientation == GTK_ORIENTATION_HORIZONTAL ? get_n_columns (self) : get_n_rows (self);
-}
-
-gboolean
-pol_matrix_is_picture (PolMatrix *self)
-{
-  return self->cell_size == 0;
-}
-
-gboolean
-pol_matrix_shows_names (PolMatrix *self)
-{
-  return self->cell_size >= BOX_SIZE;
-}
-
-gboolean
-pol_matrix_shows_column_names (PolMatrix *self)
-{
-  guint n = MAX (get_n_columns (self), 1);
-
-  return pol_matrix_shows_names (self)
-         || (pol_matrix_is_picture (self)
-             && gtk_widget_get_width (GTK_WIDGET (self)) / n >= BOX_SIZE);
-}
-
-static int
-get_names_width (PolMatrix *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  return pol_matrix_shows_names (self) ? MIN (width * ROW_NAMES_SHARE, ROW_NAMES_WIDTH) : 0;
-}
-
-static int
-get_names_height (PolMatrix *self)
-{
-  return pol_matrix_shows_column_names (self) ? self->names_height : 0;
-}
-
-static int
-get_body_size (PolMatrix *self, GtkOrientation orientation)
-{
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - get_names_width (self), 0);
-
-  return MAX (gtk_widget_get_height (GTK_WIDGET (self)) - get_names_height (self), 0);
-}
-
-/* How large a cell is where all of them fit, and no larger than where they are not made to. */
-static double
-get_fitting_size (PolMatrix *self, GtkOrientation orientation)
-{
-  double size
-      = (double)get_body_size (self, orientation) / MAX (get_n_cells (self, orientation), 1);
-
-  return CLAMP (size, 1e-6, DEFAULT_SIZE);
-}
-
-static double
-get_cell_size (PolMatrix *self, GtkOrientation orientation)
-{
-  return pol_matrix_is_picture (self) ? get_fitting_size (self, orientation) : self->cell_size;
-}
-
-/* The cells along an orientation that show, and where the first of them begins. */
-static void
-find_visible (PolMatrix *self, GtkOrientation orientation, guint *first, guint *n, float *start)
-{
-  double offset = pol_canvas_get_offset (POL_CANVAS (self), orientation);
-  double size = get_cell_size (self, orientation);
-  guint n_cells = get_n_cells (self, orientation);
-  double last = pol_matrix_is_picture (self) ? n_cells
-                                  : ceil ((offset + get_body_size (self, orientation)) / size);
-
-  *first = MIN (floor (offset / size), n_cells);
-  *n = MIN (last, n_cells) - *first;
-  *start = *first * size - offset;
-}
-
-PolMatrixPart
-pol_matrix_get_part (PolMatrix *self)
-{
-  PolMatrixPart view;
-  float left, top;
-
-  view.body = GRAPHENE_RECT_INIT (get_names_width (self), get_names_height (self),
-                                  get_body_size (self, GTK_ORIENTATION_HORIZONTAL),
-                                  get_body_size (self, GTK_ORIENTATION_VERTICAL));
-  find_visible (self, GTK_ORIENTATION_HORIZONTAL, &view.column, &view.n_columns, &left);
-  find_visible (self, GTK_ORIENTATION_VERTICAL, &view.row, &view.n_rows, &top);
-  view.left = view.body.origin.x + left;
-  view.top = view.body.origin.y + top;
-
-  return view;
-}
-
 static void
 pol_matrix_get_extent (PolCanvas *canvas,
                        GtkOrientation orientation,
@@ -166,9 +46,10 @@ pol_matrix_get_extent (PolCanvas *canvas,
 {
   PolMatrix *self = POL_MATRIX (canvas);
 
-  *page = get_body_size (self, orientation);
-  *size = pol_matrix_is_picture (self) ? 0
-                                       : get_n_cells (self, orientation) * (double)self->cell_size;
+  *page = pol_matrix_get_body_size (self, orientation);
+  *size = pol_matrix_is_picture (self)
+              ? 0
+              : pol_matrix_get_n_cells (self, orientation) * (double)self->cell_size;
   *step = MAX (self->cell_size, 16) * 2;
 }
 
@@ -195,7 +76,7 @@ tell_cell (PolMatrix *self)
 {
   g_autofree char *text = NULL;
 
-  if (self->row < get_n_rows (self) && self->column < get_n_columns (self))
+  if (self->row < pol_matrix_get_n_rows (self) && self->column < pol_matrix_get_n_columns (self))
     text = describe (self, self->row, self->column);
 
   if (text != NULL)
@@ -229,7 +110,7 @@ static void
 note_cursor (PolMatrix *self)
 {
   for (GtkOrientation i = 0; i < G_N_ELEMENTS (self->cursor_ids); i++)
-    if (*get_cursor (self, i) < get_n_cells (self, i))
+    if (*get_cursor (self, i) < pol_matrix_get_n_cells (self, i))
       self->cursor_ids[i] = pol_matrix_model_identify (self->model, i, *get_cursor (self, i));
 }
 
@@ -242,7 +123,7 @@ note_pin (PolMatrix *self, GtkOrientation orientation)
   guint first, n;
   float start;
 
-  find_visible (self, orientation, &first, &n, &start);
+  pol_matrix_find_visible (self, orientation, &first, &n, &start);
   pin->set = n > 0 && (self->moved || first > 0 || start < 0);
   if (!pin->set)
     return;
@@ -250,14 +131,14 @@ note_pin (PolMatrix *self, GtkOrientation orientation)
   if (place < first || place - first >= n)
     place = first;
   pin->id = pol_matrix_model_identify (self->model, orientation, place);
-  pin->distance = start + (double)(place - first) * get_cell_size (self, orientation);
+  pin->distance = start + (double)(place - first) * pol_matrix_get_cell_extent (self, orientation);
 }
 
 static void
 find_cursor (PolMatrix *self, GtkOrientation orientation)
 {
   guint *cursor = get_cursor (self, orientation);
-  guint n = get_n_cells (self, orientation);
+  guint n = pol_matrix_get_n_cells (self, orientation);
 
   if (!self->moved || n == 0
       || !pol_matrix_model_find (self->model, orientation, self->cursor_ids[orientation], cursor))
@@ -270,10 +151,10 @@ scroll_to_pin (PolMatrix *self, GtkOrientation orientation)
   const PolMatrixPin *pin = &self->pins[orientation];
   guint place;
 
-  if (pin->set && get_n_cells (self, orientation) > 0
+  if (pin->set && pol_matrix_get_n_cells (self, orientation) > 0
       && pol_matrix_model_find (self->model, orientation, pin->id, &place))
     pol_canvas_set_offset (POL_CANVAS (self), orientation,
-                           place * get_cell_size (self, orientation) - pin->distance);
+                           place * pol_matrix_get_cell_extent (self, orientation) - pin->distance);
 }
 
 /* Who had the cursor has it still, and is where it was on the screen. */
@@ -296,32 +177,9 @@ on_changed (PolMatrix *self)
 static void
 scroll_to (PolMatrix *self, GtkOrientation orientation, guint cell)
 {
-  double size = get_cell_size (self, orientation);
+  double size = pol_matrix_get_cell_extent (self, orientation);
 
   pol_canvas_scroll_to (POL_CANVAS (self), orientation, cell * size, size);
-}
-
-/* Where lines are read from the right, the names of rows and the first column are there. */
-graphene_rect_t
-pol_matrix_mirror (PolMatrix *self, graphene_rect_t place)
-{
-  if (pol_canvas_is_mirrored (POL_CANVAS (self)))
-    place.origin.x
-        = gtk_widget_get_width (GTK_WIDGET (self)) - place.origin.x - place.size.width;
-
-  return place;
-}
-
-graphene_rect_t
-pol_matrix_get_place (PolMatrix *self, const PolMatrixPart *view, const PolMatrixBlock *block)
-{
-  double width = get_cell_size (self, GTK_ORIENTATION_HORIZONTAL);
-  double height = get_cell_size (self, GTK_ORIENTATION_VERTICAL);
-
-  return pol_matrix_mirror (self, GRAPHENE_RECT_INIT (
-                           view->left + ((double)block->column - view->column) * width,
-                           view->top + ((double)block->row - view->row) * height,
-                           block->n_columns * width, block->n_rows * height));
 }
 
 static void
@@ -344,7 +202,7 @@ pol_matrix_measure (GtkWidget *widget,
                     int *natural_baseline)
 {
   PolMatrix *self = POL_MATRIX (widget);
-  int names = orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : get_names_height (self);
+  int names = orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : pol_matrix_get_names_height (self);
 
   *minimum = names + self->cell_size;
   *natural = MAX (*minimum, 300);
@@ -376,44 +234,16 @@ pol_matrix_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   pol_matrix_measure_names (POL_MATRIX (widget));
 }
 
-/* As if it were read from the left. */
-static double
-unmirror (PolMatrix *self, double x)
-{
-  return pol_canvas_is_mirrored (POL_CANVAS (self)) ? gtk_widget_get_width (GTK_WIDGET (self)) - x
-                                                    : x;
-}
-
-/* @x and @y are where the pointer is. */
 static gboolean
-find_cell (PolMatrix *self, double x, double y, guint *row, guint *column)
-{
-  PolMatrixPart view = pol_matrix_get_part (self);
-  double from_start = unmirror (self, x);
-  double i = floor ((y - view.top) / get_cell_size (self, GTK_ORIENTATION_VERTICAL));
-  double j = floor ((from_start - view.left) / get_cell_size (self, GTK_ORIENTATION_HORIZONTAL));
-
-  *row = CLAMP (view.row + i, 0, MAX (get_n_rows (self), 1) - 1.0);
-  *column = CLAMP (view.column + j, 0, MAX (get_n_columns (self), 1) - 1.0);
-
-  return graphene_rect_contains_point (&view.body, &GRAPHENE_POINT_INIT (from_start, y)) && i >= 0
-         && j >= 0 && i < view.n_rows && j < view.n_columns;
-}
-
-static gboolean
-pol_matrix_query_tooltip (GtkWidget *widget,
-                          int x,
-                          int y,
-                          gboolean keyboard,
-                          GtkTooltip *tooltip)
+pol_matrix_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   PolMatrix *self = POL_MATRIX (widget);
   PolMatrixPart view = pol_matrix_get_part (self);
   g_autofree char *text = NULL;
   guint row = self->row;
   guint column = self->column;
-  gboolean over_cell = keyboard || find_cell (self, x, y, &row, &column);
-  double from_start = unmirror (self, x);
+  gboolean over_cell = keyboard || pol_matrix_find_cell (self, x, y, &row, &column);
+  double from_start = pol_matrix_unmirror (self, x);
 
   if (view.n_rows == 0 || view.n_columns == 0)
     return FALSE;
@@ -465,7 +295,7 @@ activate_cell (PolMatrix *self)
     }
 
   self->dragging = FALSE;
-  pol_matrix_set_cell_size (self, DEFAULT_SIZE);
+  pol_matrix_set_cell_size (self, POL_MATRIX_DEFAULT_SIZE);
 }
 
 static void
@@ -481,7 +311,7 @@ on_pressed (PolMatrix *self, int n_press, double x, double y, GtkGesture *gestur
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (n_press == 1)
     self->zoomed = pol_matrix_is_picture (self);
-  if (!find_cell (self, x, y, &row, &column))
+  if (!pol_matrix_find_cell (self, x, y, &row, &column))
     return;
 
   if (!for_menu || !is_selected (self, row, column))
@@ -497,8 +327,8 @@ on_drag_begin (PolMatrix *self, double x, double y)
 {
   guint row, column;
 
-  self->dragging
-      = !pol_matrix_is_picture (self) && !self->zoomed && find_cell (self, x, y, &row, &column);
+  self->dragging = !pol_matrix_is_picture (self) && !self->zoomed
+                   && pol_matrix_find_cell (self, x, y, &row, &column);
 }
 
 static void
@@ -511,7 +341,7 @@ on_drag_update (PolMatrix *self, double x, double y, GtkGestureDrag *gesture)
     return;
 
   gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
-  find_cell (self, start_x + x, start_y + y, &row, &column);
+  pol_matrix_find_cell (self, start_x + x, start_y + y, &row, &column);
   if (row != self->row || column != self->column)
     pol_matrix_select (self, row, column, TRUE);
 }
@@ -539,13 +369,15 @@ move (guint from, gint64 steps, guint n)
 static guint
 get_step (PolMatrix *self, GtkOrientation orientation)
 {
-  return pol_matrix_is_picture (self) ? ceil (PICTURE_STEP / get_cell_size (self, orientation)) : 1;
+  return pol_matrix_is_picture (self)
+             ? ceil (PICTURE_STEP / pol_matrix_get_cell_extent (self, orientation))
+             : 1;
 }
 
 static guint
 get_page (PolMatrix *self)
 {
-  guint n = pol_matrix_is_picture (self) ? get_n_rows (self) / PICTURE_PAGE
+  guint n = pol_matrix_is_picture (self) ? pol_matrix_get_n_rows (self) / PICTURE_PAGE
                                          : pol_matrix_get_part (self).n_rows - 1;
 
   return MAX ((int)n, 1);
@@ -566,10 +398,10 @@ move_cursor (GtkWidget *widget, GVariant *args, gpointer user_data)
                      move (self->row,
                            (gint64)rows * get_step (self, GTK_ORIENTATION_VERTICAL)
                                + (gint64)pages * get_page (self),
-                           get_n_rows (self)),
+                           pol_matrix_get_n_rows (self)),
                      move (self->column,
                            (gint64)columns * get_step (self, GTK_ORIENTATION_HORIZONTAL),
-                           get_n_columns (self)),
+                           pol_matrix_get_n_columns (self)),
                      extend);
 
   return TRUE;
@@ -580,7 +412,7 @@ activate (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   PolMatrix *self = POL_MATRIX (widget);
 
-  if (get_n_rows (self) > 0 && get_n_columns (self) > 0)
+  if (pol_matrix_get_n_rows (self) > 0 && pol_matrix_get_n_columns (self) > 0)
     activate_cell (self);
 }
 
@@ -601,8 +433,8 @@ can_fit (PolMatrix *self)
 static double
 get_picture_size (PolMatrix *self)
 {
-  return MIN (get_fitting_size (self, GTK_ORIENTATION_HORIZONTAL),
-              get_fitting_size (self, GTK_ORIENTATION_VERTICAL));
+  return MIN (pol_matrix_get_fitting_size (self, GTK_ORIENTATION_HORIZONTAL),
+              pol_matrix_get_fitting_size (self, GTK_ORIENTATION_VERTICAL));
 }
 
 /* The next smaller size, which is the picture of all where no smaller one shows more of them. */
@@ -808,14 +640,12 @@ pol_matrix_class_init (PolMatrixClass *klass)
   POL_CANVAS_CLASS (klass)->mirrors = TRUE;
   POL_CANVAS_CLASS (klass)->get_extent = pol_matrix_get_extent;
 
-  properties[PROP_MODEL]
-      = g_param_spec_object ("model", NULL, NULL, POL_TYPE_MATRIX_MODEL, flags);
+  properties[PROP_MODEL] = g_param_spec_object ("model", NULL, NULL, POL_TYPE_MATRIX_MODEL, flags);
   properties[PROP_MENU_MODEL]
       = g_param_spec_object ("menu-model", NULL, NULL, G_TYPE_MENU_MODEL, flags);
   properties[PROP_CELL_SIZE]
-      = g_param_spec_int ("cell-size", NULL, NULL, 0, 64, DEFAULT_SIZE, flags);
-  properties[PROP_HIGH_CONTRAST]
-      = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+      = g_param_spec_int ("cell-size", NULL, NULL, 0, 64, POL_MATRIX_DEFAULT_SIZE, flags);
+  properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[ACTIVATE] = g_signal_new ("activate", POL_TYPE_MATRIX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -835,9 +665,8 @@ add_controllers (PolMatrix *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *scroll
-      = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL
-                                         | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (
+      GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
@@ -857,7 +686,7 @@ pol_matrix_init (PolMatrix *self)
   self->picture = pol_matrix_picture_new ();
   g_signal_connect_object (self->picture, "changed", G_CALLBACK (show_cells), self,
                            G_CONNECT_SWAPPED);
-  self->cell_size = DEFAULT_SIZE;
+  self->cell_size = POL_MATRIX_DEFAULT_SIZE;
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint8));
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -932,7 +761,7 @@ pol_matrix_set_model (PolMatrix *self, PolMatrixModel *model)
     }
   pol_matrix_picture_set_model (self->picture, model);
   if (pol_matrix_is_picture (self) && !can_fit (self))
-    pol_matrix_set_cell_size (self, DEFAULT_SIZE);
+    pol_matrix_set_cell_size (self, POL_MATRIX_DEFAULT_SIZE);
   update_zoom (self);
   self->row = self->column = 0;
   self->moved = FALSE;
@@ -946,7 +775,7 @@ pol_matrix_set_model (PolMatrix *self, PolMatrixModel *model)
 static double
 zoom_about_middle (PolMatrix *self, GtkOrientation orientation, int size)
 {
-  double half = get_body_size (self, orientation) / 2.0;
+  double half = pol_matrix_get_body_size (self, orientation) / 2.0;
 
   if (pol_matrix_is_picture (self))
     return (*get_cursor (self, orientation) + 0.5) * size - half;
@@ -1001,7 +830,8 @@ pol_matrix_get_block (PolMatrix *self)
 
   g_return_val_if_fail (POL_IS_MATRIX (self), block);
 
-  if (get_n_rows (self) == 0 || get_n_columns (self) == 0 || pol_matrix_is_picture (self))
+  if (pol_matrix_get_n_rows (self) == 0 || pol_matrix_get_n_columns (self) == 0
+      || pol_matrix_is_picture (self))
     return block;
 
   block.row = MIN (self->row, self->anchor_row);
@@ -1027,7 +857,7 @@ pol_matrix_get_cursor (PolMatrix *self, guint *row, guint *column)
 {
   g_return_val_if_fail (POL_IS_MATRIX (self), FALSE);
 
-  if (get_n_rows (self) == 0 || get_n_columns (self) == 0)
+  if (pol_matrix_get_n_rows (self) == 0 || pol_matrix_get_n_columns (self) == 0)
     return FALSE;
 
   if (row != NULL)
@@ -1051,7 +881,7 @@ pol_matrix_select (PolMatrix *self, guint row, guint column, gboolean extend)
 {
   g_return_if_fail (POL_IS_MATRIX (self));
 
-  if (row >= get_n_rows (self) || column >= get_n_columns (self))
+  if (row >= pol_matrix_get_n_rows (self) || column >= pol_matrix_get_n_columns (self))
     return;
 
   self->row = row;

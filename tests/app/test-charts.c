@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <math.h>
 
+#include "canvas-fixture.h"
 #include "pol-bar-chart.h"
 #include "pol-chart-axis.h"
 #include "pol-column-chart.h"
@@ -115,14 +116,10 @@ typedef struct
   PolChart *chart;
 } Fixture;
 
-/* Waits for a frame to be drawn. */
 static void
 draw (Fixture *fixture)
 {
-  fixture->model->n_read = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (fixture->chart));
-  while (fixture->model->n_read == 0)
-    g_main_context_iteration (NULL, TRUE);
+  canvas_draw (GTK_WIDGET (fixture->chart), &fixture->model->n_read);
 }
 
 static void
@@ -130,14 +127,9 @@ set_up_chart (Fixture *fixture, GtkWidget *chart)
 {
   fixture->model = g_object_new (FAKE_TYPE_MODEL, NULL);
   fixture->chart = POL_CHART (chart);
-  fixture->scrolled = gtk_scrolled_window_new ();
-  fixture->window = gtk_window_new ();
   pol_chart_set_model (fixture->chart, POL_CHART_MODEL (fixture->model));
   pol_chart_set_caption (fixture->chart, "Things");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (fixture->scrolled), chart);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->scrolled);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = canvas_window_new (chart, &fixture->scrolled);
   draw (fixture);
 }
 

@@ -4,7 +4,10 @@
  */
 
 #include <adwaita.h>
+#include <math.h>
 
+#include "canvas-fixture.h"
+#include "pol-cell-painter.h"
 #include "pol-matrix.h"
 
 #define N_ROWS 1000000
@@ -160,14 +163,10 @@ typedef struct
   PolMatrix *matrix;
 } Fixture;
 
-/* Waits for a frame to be drawn. */
 static void
 draw (Fixture *fixture)
 {
-  fixture->model->n_read = 0;
-  gtk_widget_queue_draw (GTK_WIDGET (fixture->matrix));
-  while (fixture->model->n_read == 0)
-    g_main_context_iteration (NULL, TRUE);
+  canvas_draw (GTK_WIDGET (fixture->matrix), &fixture->model->n_read);
 }
 
 static void
@@ -175,14 +174,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->model = g_object_new (FAKE_TYPE_MODEL, NULL);
   fixture->matrix = POL_MATRIX (pol_matrix_new ());
-  fixture->scrolled = gtk_scrolled_window_new ();
-  fixture->window = gtk_window_new ();
   pol_matrix_set_model (fixture->matrix, POL_MATRIX_MODEL (fixture->model));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (fixture->scrolled),
-                                 GTK_WIDGET (fixture->matrix));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->scrolled);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 400);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = canvas_window_new (GTK_WIDGET (fixture->matrix), &fixture->scrolled);
   draw (fixture);
 }
 
@@ -433,6 +426,52 @@ test_activate (Fixture *fixture, gconstpointer data)
 
 #define add_test(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
+/* How light a shade is on a ground of that much light. */
+static double
+get_lightness (const GdkRGBA *colors, PolShare share, double ground)
+{
+  guint8 shares[POL_N_SHARES] = { 0 };
+  guint32 pixel;
+  double light;
+
+  shares[share] = 255;
+  pixel = pol_cell_painter_mix_shares (colors, shares);
+  light = 0.2126 * (pixel >> 16 & 255) + 0.7152 * (pixel >> 8 & 255) + 0.0722 * (pixel & 255);
+
+  return light / 255 + ground * (1 - (pixel >> 24) / 255.0);
+}
+
+static void
+test_shades_differ_in_lightness (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    AdwColorScheme scheme;
+    double ground;
+  } looks[] = { { ADW_COLOR_SCHEME_FORCE_LIGHT, 0.98 }, { ADW_COLOR_SCHEME_FORCE_DARK, 0.14 } };
+  g_autoptr (PolCellPainter) painter = pol_cell_painter_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      GdkRGBA colors[POL_N_SHARES];
+
+      adw_style_manager_set_color_scheme (adw_style_manager_get_default (), looks[i].scheme);
+      draw (fixture);
+      pol_cell_painter_set_size (painter, GTK_WIDGET (fixture->matrix), 10, FALSE);
+      pol_cell_painter_get_share_colors (painter, colors);
+      for (guint a = 0; a < POL_SHARE_IGNORED; a++)
+        for (guint b = a + 1; b <= POL_SHARE_IGNORED; b++)
+          {
+            double difference = get_lightness (colors, a, looks[i].ground)
+                                - get_lightness (colors, b, looks[i].ground);
+
+            g_test_message ("%u, %u and %u: %g", i, a, b, difference);
+            g_assert_cmpfloat (fabs (difference), >, 0.05);
+          }
+    }
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -448,6 +487,7 @@ main (int argc, char *argv[])
   add_test ("/matrix/first-row-stays-first", test_first_row_stays_first);
   add_test ("/matrix/picture", test_picture);
   add_test ("/matrix/picture-tells", test_picture_tells);
+  add_test ("/matrix/shades-differ-in-lightness", test_shades_differ_in_lightness);
   add_test ("/matrix/right-to-left", test_right_to_left);
   add_test ("/matrix/activate", test_activate);
 

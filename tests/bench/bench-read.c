@@ -5,8 +5,10 @@
 
 #include "bench.h"
 
+#include "pol-co-occurrence.h"
 #include "pol-image-list.h"
 #include "pol-project-private.h"
+#include "pol-tag-history.h"
 
 static double
 open_once (gpointer data)
@@ -164,16 +166,26 @@ count_plainly (gpointer data)
   return bench_now () - start;
 }
 
-void
-bench_totals (const Bench *self)
+/* Measures something that goes over the tags of a project. */
+static void
+compare_with_loop (const Bench *self,
+                   const char *name,
+                   guint n_rounds,
+                   BenchFunc subject)
 {
-  g_autofree char *path = bench_copy_project (self, "totals.polarity");
+  g_autofree char *path = bench_copy_project (self, "counting.polarity");
   g_autoptr (PolProject) project = bench_open (path);
   Counting counting;
 
   counting_init (&counting, project);
-  bench_compare ("totals", 15, count_totals, count_plainly, &counting);
+  bench_compare (name, n_rounds, subject, count_plainly, &counting);
   counting_clear (&counting);
+}
+
+void
+bench_totals (const Bench *self)
+{
+  compare_with_loop (self, "totals", 15, count_totals);
 }
 
 static double
@@ -191,13 +203,7 @@ compare_policies (gpointer data)
 void
 bench_compare_policies (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "compare.polarity");
-  g_autoptr (PolProject) project = bench_open (path);
-  Counting counting;
-
-  counting_init (&counting, project);
-  bench_compare ("compare", 9, compare_policies, count_plainly, &counting);
-  counting_clear (&counting);
+  compare_with_loop (self, "compare", 9, compare_policies);
 }
 
 /* Without a look at the pictures. */
@@ -218,13 +224,7 @@ audit_once (gpointer data)
 void
 bench_audit (const Bench *self)
 {
-  g_autofree char *path = bench_copy_project (self, "audit.polarity");
-  g_autoptr (PolProject) project = bench_open (path);
-  Counting counting;
-
-  counting_init (&counting, project);
-  bench_compare ("audit", 9, audit_once, count_plainly, &counting);
-  counting_clear (&counting);
+  compare_with_loop (self, "audit", 9, audit_once);
 }
 
 static double
@@ -237,16 +237,50 @@ compute_agreement (gpointer data)
   return bench_now () - start;
 }
 
-void
-bench_agreement (const Bench *self)
+/* What the charts show, each counted as the window counts it, on a worker. */
+static double
+count_bars (gpointer data)
 {
-  g_autofree char *path = bench_copy_project (self, "agreement.polarity");
-  g_autoptr (PolProject) project = bench_open (path);
-  Counting counting;
+  Counting *counting = data;
+  double start;
+  g_autoptr (PolTotals) totals = NULL;
 
-  counting_init (&counting, project);
-  bench_compare ("agreement", 9, compute_agreement, count_plainly, &counting);
-  counting_clear (&counting);
+  pol_project_forget_totals (counting->project);
+  start = bench_now ();
+  totals = pol_project_get_totals (counting->project, pol_policy_get_preset ("single-label"));
+
+  return bench_now () - start;
+}
+
+static double
+count_pairs (gpointer data)
+{
+  Counting *counting = data;
+  double start = bench_now ();
+  g_autoptr (PolCoOccurrence) pairs
+      = pol_co_occurrence_count (counting->project, pol_policy_get_default (), 25, NULL);
+
+  return bench_now () - start;
+}
+
+static double
+count_history (gpointer data)
+{
+  Counting *counting = data;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  double start = bench_now ();
+  g_autoptr (PolTagHistory) history = pol_tag_history_count (counting->project, zone, NULL);
+
+  return bench_now () - start;
+}
+
+void
+bench_charts (const Bench *self)
+{
+  compare_with_loop (self, "bars", 9, count_bars);
+  compare_with_loop (self, "pairs", 9, count_pairs);
+  compare_with_loop (self, "history", 9, count_history);
+  compare_with_loop (self, "agreement", 9, compute_agreement);
 }
 
 typedef struct

@@ -54,7 +54,7 @@ void        bench_memory          (const Bench *self);
 void        bench_totals          (const Bench *self);
 void        bench_compare_policies (const Bench *self);
 void        bench_audit           (const Bench *self);
-void        bench_agreement       (const Bench *self);
+void        bench_charts          (const Bench *self);
 void        bench_hashes          (const Bench *self);
 void        bench_filter          (const Bench *self);
 void        bench_tag             (const Bench *self);

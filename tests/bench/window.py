@@ -31,6 +31,7 @@ EDGE = (0, 0, 1280, 20)             # where no pointer is
 PANE = (450, 200, 400, 400)         # inside the picture
 PHOTOGRAPH = 1000                   # so many colours are on the screen only where a picture is
 SPOT = (170, 350)                   # on one of the thumbnails
+CELL = (700, 500)                   # on a cell of the matrix
 STALL_MS = 2
 ROUNDS = 3
 QUIET = 0.5                         # seconds without work after which all is done
@@ -170,6 +171,15 @@ def scroll(desktop):
     desktop.key("Home")
 
 
+def scroll_matrix(desktop):
+    """By pages, by the wheel and by columns, and from corner to corner."""
+    desktop.key(*["Page_Down"] * 15)
+    desktop.click(*CELL, button=5, times=10)
+    desktop.key(*["Right"] * 25)
+    desktop.key("End", "Home")
+    desktop.key("ctrl+End", "ctrl+Home")
+
+
 def measure_change(program, key, area):
     """From the key until that part of the screen is another one, and complete."""
     desktop = program.desktop
@@ -267,6 +277,37 @@ class Window:
         self.program.click("Sort Images")
         self.measure_click("sorting by name", "Name", reference=self.plain.replacing)
 
+    def use_matrix(self):
+        """In boxes, as the smallest squares, and as a picture of the whole data set."""
+        self.choose_first()
+        self.program.click("Interpret", "page tab")
+        self.measure_click("showing the matrix", "Matrix", reference=self.plain.replacing)
+        self.program.focus("Label Matrix", "table")
+        self.measure("scrolling the matrix", lambda: scroll_matrix(self.desktop), self.plain.scrolling)
+        self.measure("tagging a cell", lambda: self.desktop.key("y"))
+        self.desktop.key("ctrl+z", *["ctrl+minus"] * 6)
+        self.program.settle()
+        self.measure("scrolling small cells", lambda: scroll_matrix(self.desktop), self.plain.scrolling)
+        self.measure("the picture of all", lambda: self.desktop.key("ctrl+0"))
+        self.desktop.key("Return")
+        self.program.click("Sort", "push button")
+        self.measure_click("sorting the matrix", "By Similar Tags", "menu item")
+        self.desktop.key("Escape")
+        self.program.click("Sort", "push button")
+        self.program.press("As in the Image List", "menu item")
+        self.desktop.key("Escape")
+        self.program.click("Tag", "page tab")
+
+    def show_charts(self):
+        self.choose_first()
+        self.program.click("Audit", "page tab")
+        self.measure_click("showing charts", "Charts", "push button", self.plain.replacing)
+        titles = ["Labels of Each Concept", "Concepts on the Same Images", "Tags over Time", "Agreement of Annotators"]
+        for shown, chosen in zip(titles, titles[1:] + titles[:1]):
+            self.program.click(shown, "push button")
+            self.measure_click("chart: " + chosen, chosen, "menu item", self.plain.replacing)
+        self.program.click("Tag", "page tab")
+
     def tag_all(self):
         self.choose_first()
         self.measure("selecting all", lambda: self.desktop.key("ctrl+a"))
@@ -298,7 +339,7 @@ class Window:
 
     def run(self):
         for step in (self.scroll, self.next_picture, self.tag, self.filter, self.sort, self.search,
-                     self.switch_pages, self.tag_all, self.export):
+                     self.switch_pages, self.use_matrix, self.show_charts, self.tag_all, self.export):
             try:
                 step()
             except Failure as failure:          # what cannot be measured is missing in the table

@@ -22,6 +22,9 @@ def png(*gray):
             + chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
 
 
+SHADES = [0, 255, 30, 200, 90, 10, 250, 60, 180, 120, 40, 220, 70, 160, 240, 20]
+
+
 def findings(bench, *options):
     audit = bench.do_json('audit', bench.project, *options)
     equal((audit['format'], audit['version']), ('polarity-audit', 1))
@@ -46,6 +49,27 @@ def _(bench):
     equal(findings(bench, '--without-pictures'), {})
 
 
+@test('/audit/reads-no-picture-twice')
+def _(bench):
+    pictures = {'a.png': png(*SHADES), 'b.png': png(*(min(255, shade + 9) for shade in SHADES))}
+    for name, picture in pictures.items():
+        bench.add_image(name, picture)
+    bench.do('new', bench.project, '--images', bench.images, '--concept', 'burger')
+    tag(bench, 'a.png', ['burger'])
+    tag(bench, 'b.png', negative=['burger'])
+    bench.do('scan', bench.project, '--pictures')
+    equal(set(findings(bench)), {'near-duplicates'})
+
+    # The pictures are gone, but their files have the same sizes and times.
+    for name, picture in pictures.items():
+        times = os.stat(os.path.join(bench.images, name))
+        bench.add_image(name, b'x' * len(picture))
+        os.utime(os.path.join(bench.images, name), ns=(times.st_atime_ns, times.st_mtime_ns))
+    equal(set(findings(bench)), {'near-duplicates'})
+    os.utime(os.path.join(bench.images, 'b.png'))
+    equal(set(findings(bench)), {'unreadable-images'})
+
+
 @test('/audit/tacos')
 def _(bench):
     bench.make('a.gif b.gif c.gif')
@@ -57,6 +81,29 @@ def _(bench):
     equal(found['no-positives'], {'severity': 'error', 'count': 2, 'concepts': ['pizza', 'taco'], 'images': []})
     equal(found['no-negatives']['concepts'], ['burger'])
     equal('widened-negatives' in findings(bench, '--policy', 'no-widening'), False)
+
+
+@test('/audit/doubts')
+def _(bench):
+    bench.make('Burgers/a.gif b.gif pizza/c.gif')
+    for image in ('Burgers/a.gif', 'b.gif', 'pizza/c.gif'):
+        tag(bench, image, negative=['pizza'])
+    found = findings(bench, '--without-pictures')
+    equal(found['widened-negatives']['count'], 3)
+    equal(found['doubtful-negatives'], {'severity': 'warning', 'count': 1, 'concepts': ['burger'],
+                                        'images': ['Burgers/a.gif']})
+    equal('doubtful-negatives' in findings(bench, '--without-pictures', '--policy', 'no-widening'), False)
+
+
+@test('/audit/doubtful-look-alikes')
+def _(bench):
+    bench.add_image('one.png', png(*SHADES))
+    bench.add_image('two.png', png(*(min(255, shade + 9) for shade in SHADES)))
+    bench.make('', 'burger pizza taco')
+    tag(bench, 'one.png', ['burger'])
+    tag(bench, 'two.png', negative=['pizza'])
+    found = findings(bench)
+    equal((found['doubtful-negatives']['concepts'], found['doubtful-negatives']['images']), (['burger'], ['two.png']))
 
 
 @test('/audit/annotators')
@@ -115,10 +162,9 @@ def _(bench):
 
 @test('/audit/near-duplicates')
 def _(bench):
-    shades = [0, 255, 30, 200, 90, 10, 250, 60, 180, 120, 40, 220, 70, 160, 240, 20]
-    bench.add_image('one.png', png(*shades))
-    bench.add_image('two.png', png(*(min(255, shade + 9) for shade in shades)))
-    bench.add_image('other.png', png(*reversed(shades)))
+    bench.add_image('one.png', png(*SHADES))
+    bench.add_image('two.png', png(*(min(255, shade + 9) for shade in SHADES)))
+    bench.add_image('other.png', png(*reversed(SHADES)))
     bench.make('', 'burger pizza')
     tag(bench, 'one.png', ['burger'])
     tag(bench, 'two.png', negative=['burger'])

@@ -30,13 +30,14 @@ test_same_percentages (void)
   assert_figure (pol_agreement_get_cohen (second, 2), 0.2593);
 }
 
-/* Fleiss, Cohen and Everitt: Large sample standard errors of kappa and weighted kappa,
- * Psychological Bulletin 72 (1969), table 1: three diagnoses, in hundredths of the
- * patients, 0.429. */
+/* Three diagnoses of two hundred patients, from Fleiss, Cohen and Everitt: Large sample standard
+ * errors of kappa and weighted kappa, Psychological Bulletin 72 (1969), as it is quoted by the
+ * examples of cohen.kappa() in R's psych and CohenKappa() in DescTools. Agreement is 0.7 where
+ * 0.475 is by chance: 3 / 7. */
 static void
 test_three_diagnoses (void)
 {
-  const guint64 table[] = { 53, 5, 2, 11, 14, 5, 1, 6, 3 };
+  const guint64 table[] = { 106, 10, 4, 22, 28, 10, 2, 12, 6 };
 
   assert_figure (pol_agreement_get_cohen (table, 3), 0.4286);
 }
@@ -69,7 +70,8 @@ test_fourteen_raters (void)
 }
 
 /* Fleiss: Measuring nominal scale agreement among many raters, Psychological Bulletin
- * 76 (1971), table 1: thirty patients, each diagnosed by six psychiatrists, 0.430. */
+ * 76 (1971): thirty patients, each diagnosed by six psychiatrists, 0.430. The data set
+ * “diagnoses” of R's irr has the same diagnoses. */
 static void
 test_six_psychiatrists (void)
 {
@@ -133,8 +135,9 @@ test_nominal_data (void)
   assert_figure (pol_agreement_tally_get_krippendorff (&tally), 0.6920);
 }
 
-/* The same, section C: nominal data, any number of observers, missing data, 0.743. The
- * last unit has one value, which pairs with none. */
+/* The same, section C: nominal data, any number of observers, missing data, 0.743; also
+ * the example of kripp.alpha() in R's irr. The last unit has one value, which pairs with
+ * none. */
 static void
 test_missing_data (void)
 {

@@ -87,6 +87,18 @@ is_widened (PolProject *project,
 }
 
 static gboolean
+is_doubtful (PolProject *project,
+             PolPolicy *policy,
+             guint image,
+             guint concept)
+{
+  double score;
+
+  return is_widened (project, policy, image, concept)
+         && project_fixture_find_suggestion (project, image, concept, &score) && score >= 0.5;
+}
+
+static gboolean
 is_disputed (PolProject *project,
              PolPolicy *policy,
              guint image,
@@ -215,7 +227,10 @@ test_agrees_with_a_loop (void)
           g_autoptr (GPtrArray) findings = NULL;
 
           draw_change (fixture);
+          project_fixture_suggest (fixture, g_test_rand_int_range (0, N_IMAGES), 0,
+                                   g_test_rand_double ());
           findings = pol_audit_run (project, policy, NULL, 0, NULL);
+          assert_cells (project, policy, find (findings, "doubtful-negatives"), is_doubtful);
           assert_cells (project, policy, find (findings, "widened-negatives"), is_widened);
           assert_cells (project, policy, find (findings, "disagreement"), is_disputed);
           assert_cells (project, policy, find (findings, "unsure"), is_unsure);

@@ -4,45 +4,13 @@
  */
 
 #include "draw.h"
+#include "pairs.h"
 #include "pol-co-occurrence.h"
 #include "pol-evidence.h"
 
 #define N_IMAGES 25
 #define N_ROUNDS 20
 #define N_CHANGES 60
-
-/* Under it, only what is tagged positive reads as positive. */
-static PolPolicy *
-make_plain (PolPolicy *policy)
-{
-  return pol_policy_new ("plain", NULL, POL_LABEL_IGNORED, POL_LABEL_IGNORED, POL_LABEL_IGNORED,
-                         FALSE, POL_SCOPE_ALL, FALSE, pol_policy_get_disagreement (policy));
-}
-
-static gboolean
-is_positive (PolProject *project,
-             PolPolicy *plain,
-             guint image,
-             guint concept)
-{
-  PolReason reason;
-
-  return pol_project_read (project, plain, image, concept, &reason) == POL_LABEL_POSITIVE;
-}
-
-static guint
-count_pair (PolProject *project,
-            PolPolicy *plain,
-            guint concept,
-            guint other)
-{
-  guint n = 0;
-
-  for (guint image = 0; image < N_IMAGES; image++)
-    n += is_positive (project, plain, image, concept) && is_positive (project, plain, image, other);
-
-  return n;
-}
 
 static guint
 find_place (PolCoOccurrence *counts,
@@ -88,7 +56,7 @@ assert_most_frequent (PolProject *project,
   for (guint i = 0; i < pol_concept_list_get_n_active (concepts); i++)
     {
       guint concept = pol_concept_get_index (pol_concept_list_get_active (concepts, i));
-      guint positives = count_pair (project, plain, concept, concept);
+      guint positives = pairs_count (project, plain, concept, concept);
 
       if (find_place (counts, concept) != G_MAXUINT)
         g_assert_cmpuint (positives, >, 0);
@@ -102,7 +70,7 @@ assert_counts (PolProject *project,
                PolPolicy *policy,
                guint n_wanted)
 {
-  g_autoptr (PolPolicy) plain = make_plain (policy);
+  g_autoptr (PolPolicy) plain = pairs_make_plain (policy);
   g_autoptr (PolCoOccurrence) counts
       = pol_co_occurrence_count (project, policy, n_wanted, NULL);
 
@@ -114,7 +82,7 @@ assert_counts (PolProject *project,
         guint other = pol_co_occurrence_get_concept (counts, j);
         guint count = pol_co_occurrence_get_together (counts, i, j);
 
-        g_assert_cmpuint (count, ==, count_pair (project, plain, concept, other));
+        g_assert_cmpuint (count, ==, pairs_count (project, plain, concept, other));
         assert_evidence (project, policy, concept, other, count);
       }
 }

@@ -4,45 +4,13 @@
  */
 
 #include "draw.h"
+#include "pairs.h"
 #include "pol-concept-chains.h"
 
 #define N_IMAGES 30
 #define N_ROUNDS 20
 #define N_CHANGES 150
 #define MANY_CONCEPTS 100
-
-/* Under it, only what is tagged positive reads as positive. */
-static PolPolicy *
-make_plain (PolPolicy *policy)
-{
-  return pol_policy_new ("plain", NULL, POL_LABEL_IGNORED, POL_LABEL_IGNORED, POL_LABEL_IGNORED,
-                         FALSE, POL_SCOPE_ALL, FALSE, pol_policy_get_disagreement (policy));
-}
-
-static gboolean
-is_positive (PolProject *project,
-             PolPolicy *plain,
-             guint image,
-             guint concept)
-{
-  PolReason reason;
-
-  return pol_project_read (project, plain, image, concept, &reason) == POL_LABEL_POSITIVE;
-}
-
-static guint
-count_pair (PolProject *project,
-            PolPolicy *plain,
-            guint concept,
-            guint other)
-{
-  guint n = 0;
-
-  for (guint image = 0; image < pol_project_get_n_images (project); image++)
-    n += is_positive (project, plain, image, concept) && is_positive (project, plain, image, other);
-
-  return n;
-}
 
 static GArray *
 list_active (PolProject *project)
@@ -164,7 +132,7 @@ sort_slowly (PolProject *project,
              PolPolicy *policy,
              GArray *concepts)
 {
-  g_autoptr (PolPolicy) plain = make_plain (policy);
+  g_autoptr (PolPolicy) plain = pairs_make_plain (policy);
   guint n = concepts->len;
   g_autofree guint *together = g_new (guint, n * n);
   g_autofree gboolean *joined = g_new0 (gboolean, n * n);
@@ -177,7 +145,7 @@ sort_slowly (PolProject *project,
     {
       chains[i] = i;
       for (guint j = 0; j < n; j++)
-        together[i * n + j] = count_pair (project, plain, get (concepts, i), get (concepts, j));
+        together[i * n + j] = pairs_count (project, plain, get (concepts, i), get (concepts, j));
     }
   while (join_best (&slow))
     ;

@@ -245,6 +245,64 @@ test_undo_of_a_step_that_is_not_the_last_any_more (void)
   g_assert_cmpuint (pol_project_get_n_annotations (project), ==, N_IMAGES + 1);
 }
 
+static void
+on_totals_counted (GObject *source,
+                   GAsyncResult *result,
+                   gpointer user_data)
+{
+  PolTotals **totals = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *totals = pol_project_count_totals_finish (POL_PROJECT (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static guint64
+count_positives (PolTotals *totals,
+                 guint concept)
+{
+  return pol_totals_get_count (totals, concept, POL_LABEL_POSITIVE, POL_REASON_EXPLICIT);
+}
+
+/* As soon as there are so many tags that it would be felt. */
+static void
+test_totals_are_counted_elsewhere (void)
+{
+  g_autoptr (Fixture) fixture = fixture_new ();
+  PolProject *project = fixture->project->project;
+  PolPolicy *policy = pol_policy_get_preset ("explicit");
+  g_autoptr (PolEdit) edit = NULL;
+  g_autoptr (PolTotals) totals = pol_project_find_totals (project, policy);
+  guint concepts[40];
+  guint annotator;
+
+  g_assert_nonnull (totals);
+  g_clear_object (&totals);
+  for (guint i = 0; i < G_N_ELEMENTS (concepts); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+
+      concepts[i] = project_fixture_add_concept (fixture->project, id, NULL);
+    }
+  edit = pol_project_begin_edit (project, "Many");
+  annotator = pol_edit_add_annotator (edit, "Ana");
+  for (guint image = 0; image < N_IMAGES; image++)
+    for (guint i = 0; i < G_N_ELEMENTS (concepts); i++)
+      pol_edit_set_tag (edit, image, concepts[i], annotator, POL_VALUE_POSITIVE, 1);
+  pol_project_apply (project, edit);
+  g_assert_null (pol_project_find_totals (project, policy));
+
+  pol_project_count_totals_async (project, policy, NULL, on_totals_counted, &totals);
+  project_fixture_tag (fixture->project, 7, concepts[0], "Ana", POL_VALUE_NEGATIVE);
+  while (totals == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_cmpuint (count_positives (totals, concepts[0]), ==, N_IMAGES - 1);
+  project_fixture_tag (fixture->project, 8, concepts[0], "Ana", POL_VALUE_NEGATIVE);
+  g_assert_cmpuint (count_positives (totals, concepts[0]), ==, N_IMAGES - 2);
+  g_object_unref (pol_project_find_totals (project, policy));
+}
+
 int
 main (int argc,
       char *argv[])
@@ -258,6 +316,7 @@ main (int argc,
   g_test_add_func ("/edit-async/one-after-another", test_one_after_another);
   g_test_add_func ("/edit-async/undo-of-a-step-that-is-not-the-last-any-more",
                    test_undo_of_a_step_that_is_not_the_last_any_more);
+  g_test_add_func ("/edit-async/totals-are-counted-elsewhere", test_totals_are_counted_elsewhere);
 
   return g_test_run ();
 }

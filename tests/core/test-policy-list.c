@@ -249,6 +249,8 @@ test_migration_from_version_3 (void)
   execute (fixture->path,
            "DROP TABLE policy;"
            "CREATE TABLE policy (id TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;"
+           "ALTER TABLE image DROP COLUMN look;"
+           "ALTER TABLE image DROP COLUMN digest;"
            "PRAGMA user_version = 3");
   fixture->project = pol_project_open (fixture->path, TRUE, NULL);
   g_assert_nonnull (fixture->project);

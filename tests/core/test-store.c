@@ -274,7 +274,7 @@ test_settings_of_the_file (void)
 
   assert_query (fixture, "PRAGMA journal_mode", "wal;");
   assert_query (fixture, "PRAGMA application_id", "1349479521;");
-  assert_query (fixture, "PRAGMA user_version", "4;");
+  assert_query (fixture, "PRAGMA user_version", "5;");
 }
 
 static void
@@ -398,7 +398,7 @@ test_migration_from_version_1 (void)
   g_chmod (fixture->path, 0644);
   fixture->project = pol_project_open (fixture->path, TRUE, &error);
   g_assert_no_error (error);
-  assert_query (fixture, "PRAGMA user_version", "4;");
+  assert_query (fixture, "PRAGMA user_version", "5;");
   g_assert_cmpuint (pol_project_get_n_images (fixture->project), ==, 3);
   g_assert_cmpint (pol_project_get_image_state (fixture->project, 2), ==, POL_IMAGE_STATE_REVIEWED);
   labels = pol_project_resolve (fixture->project, pol_policy_get_default (), 1);

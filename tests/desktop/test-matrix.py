@@ -77,7 +77,9 @@ def images_and_concepts_are_sorted(story):
         story.program.expect_told(told)
     story.program.focus(*MATRIX)
     expect_cell(story, picture_name(2), "burger: negative, implicit")
-    story.program.key("F5", "shift+Right", "Left")
+    story.program.key("F5")
+    story.program.expect_told("Images with the same tags are beside each other")
+    story.program.key("shift+Right", "Left")
     expect_cell(story, picture_name(2), "burger: negative, implicit")
     story.program.key("Down")
     expect_cell(story, picture_name(1))
@@ -87,6 +89,11 @@ def all_is_one_picture(story):
     """Enter leads from it to the boxes of the same cell."""
     story.program.key("ctrl+0")
     expect_cell(story, picture_name(1))
+    story.program.click("What the Shades Mean", "push button")
+    story.program.find("One in a hundred positive, the others negative", "label")
+    story.program.lint()
+    story.program.key("Escape")
+    story.program.focus(*MATRIX)
     story.program.key("y", "ctrl+End", "Return", "n")
     expect_cell(story, "taco: negative")
     story.program.key("ctrl+z", "ctrl+Home")
@@ -112,6 +119,10 @@ def the_view_is_remembered(story):
     story.program.expect_tag("burger", "positive")
     story.program.key("alt+2")
     story.program.find(*MATRIX)
+    story.program.click("Sort", "push button")
+    for order in ("By Similar Tags", "By Name"):
+        story.program.find(order, "menu item", "checked")
+    story.program.key("Escape")
     story.program.close()
 
 
