@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-adaptive-bin.h"
 #include "pol-changes-text.h"
 #include "pol-choice.h"
 #include "pol-concept-menu.h"
@@ -54,6 +55,8 @@ struct _PolChangesDialog
 {
   AdwWindow parent_instance;
 
+  PolAdaptiveBin *bin;
+  GtkBox *choice_box;
   GtkDropDown *kind_menu;
   GtkStack *choices;
   PolPolicyMenu *policy_menu;
@@ -312,6 +315,17 @@ count (PolChangesDialog *self)
                                    on_counted, g_object_ref (self));
 }
 
+/* What is chosen is below what it is chosen for where there is no room beside it. */
+static void
+on_narrow_changed (PolChangesDialog *self)
+{
+  gboolean narrow = pol_adaptive_bin_get_narrow (self->bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choice_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->choice_box, !narrow);
+}
+
 static void
 on_kind_changed (PolChangesDialog *self)
 {
@@ -525,6 +539,7 @@ pol_changes_dialog_class_init (PolChangesDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (POL_TYPE_CONCEPT_MENU);
   g_type_ensure (POL_TYPE_POLICY_MENU);
   object_class->dispose = pol_changes_dialog_dispose;
@@ -536,6 +551,8 @@ pol_changes_dialog_class_init (PolChangesDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/changes-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, bin);
+  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, choice_box);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, kind_menu);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, policy_menu);
@@ -551,6 +568,7 @@ pol_changes_dialog_class_init (PolChangesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, table);
   gtk_widget_class_bind_template_callback (widget_class, count);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_name_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_name_bind);

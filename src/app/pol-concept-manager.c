@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-adaptive-bin.h"
 #include "pol-concept-editing.h"
 #include "pol-concept-manager-row.h"
 #include "pol-concept-merge-dialog.h"
@@ -527,6 +528,7 @@ pol_concept_manager_class_init (PolConceptManagerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pol_concept_manager_dispose;
   G_OBJECT_CLASS (klass)->finalize = pol_concept_manager_finalize;
 
+  g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
   bind_template (widget_class);
   install_actions (widget_class);
   add_keys (widget_class);

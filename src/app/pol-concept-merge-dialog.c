@@ -12,6 +12,7 @@
 #include "pol-concept-merge.h"
 #include "pol-concept-search.h"
 #include "pol-place-list.h"
+#include "pol-shy-bin.h"
 
 struct _PolConceptMergeDialog
 {
@@ -281,6 +282,7 @@ pol_concept_merge_dialog_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (POL_TYPE_SHY_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/concept-merge-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PolConceptMergeDialog, title);

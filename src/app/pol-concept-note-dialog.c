@@ -10,6 +10,7 @@
 
 #include "pol-concept-editing.h"
 #include "pol-concept-image.h"
+#include "pol-shy-bin.h"
 
 struct _PolConceptNoteDialog
 {
@@ -114,6 +115,7 @@ pol_concept_note_dialog_class_init (PolConceptNoteDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pol_concept_note_dialog_dispose;
 
+  g_type_ensure (POL_TYPE_SHY_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/concept-note-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PolConceptNoteDialog, title);
