@@ -14,6 +14,7 @@
 #include "pol-concept-menu.h"
 #include "pol-evidence.h"
 #include "pol-policy-menu.h"
+#include "pol-tooltip.h"
 
 /* What the labels are compared with, in the order of the template's choice. */
 typedef enum
@@ -413,7 +414,7 @@ on_name_bind (PolChangesDialog *self, GtkListItem *item)
   GtkWidget *cell = gtk_widget_get_parent (label);
 
   gtk_label_set_label (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, name);
+  pol_tooltip_set_text (label, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -443,7 +444,7 @@ on_number_bind (GtkListItemFactory *factory, GtkListItem *item, NumberColumn *co
   name = g_strdup_printf (ngettext ("%1$s, %2$s: %3$'u image", "%1$s, %2$s: %3$'u images", n),
                           pol_concept_get_name (concept), column->title, n);
   gtk_button_set_label (GTK_BUTTON (button), number);
-  gtk_widget_set_tooltip_text (button, _ ("Show These Images"));
+  pol_tooltip_set_text (button, _ ("Show These Images"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", index, column->changes);

@@ -86,6 +86,19 @@ on_bind (PolConceptChooser *self, GtkListItem *item)
                                   -1);
 }
 
+/* Most choosers are never looked at. */
+static void
+ensure_rows (PolConceptChooser *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  if (gtk_grid_view_get_model (self->list) != NULL)
+    return;
+
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}
+
 static gboolean
 pol_concept_chooser_grab_focus (GtkWidget *widget)
 {
@@ -135,14 +148,10 @@ pol_concept_chooser_class_init (PolConceptChooserClass *klass)
 static void
 pol_concept_chooser_init (PolConceptChooser *self)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Concepts"), -1);
   self->found = pol_concept_search_new (NULL);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
-  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
 /**
@@ -172,6 +181,7 @@ pol_concept_chooser_begin (PolConceptChooser *self)
 {
   g_return_if_fail (POL_IS_CONCEPT_CHOOSER (self));
 
+  ensure_rows (self);
   gtk_editable_set_text (self->search, "");
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -11,6 +11,7 @@
 #include "pol-concept-editing.h"
 #include "pol-concept-image.h"
 #include "pol-shy-bin.h"
+#include "pol-tooltip.h"
 
 struct _PolConceptNoteDialog
 {
@@ -59,7 +60,7 @@ make_remove_button (guint image, const char *path)
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "osd");
-  gtk_widget_set_tooltip_text (button, _ ("Remove the Example"));
+  pol_tooltip_set_text (button, _ ("Remove the Example"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", image);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "note.remove-example");
@@ -76,7 +77,7 @@ add_example (PolConceptNoteDialog *self, guint image)
       = g_filename_display_name (pol_project_get_image_path (self->project, image));
 
   pol_concept_image_set_image (POL_CONCEPT_IMAGE (picture), self->project, image);
-  gtk_widget_set_tooltip_text (picture, path);
+  pol_tooltip_set_text (picture, path);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), picture);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_remove_button (image, path));
   gtk_flow_box_append (self->examples, overlay);

@@ -20,6 +20,7 @@
 #include "pol-statements.h"
 #include "pol-suggestion-text.h"
 #include "pol-tagging.h"
+#include "pol-tooltip.h"
 
 /* More examples than this nobody looks at. */
 #define MOST_EXAMPLES 24
@@ -360,7 +361,7 @@ show_help (PolConceptRow *self)
 
   gtk_widget_set_visible (self->note_button,
                           note != NULL || pol_concept_get_examples (self->concept) != NULL);
-  gtk_widget_set_tooltip_text (self->note_button, note != NULL ? note : _ ("Examples"));
+  pol_tooltip_set_text (self->note_button, note != NULL ? note : _ ("Examples"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   note != NULL ? note : "", -1);
