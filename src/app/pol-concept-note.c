@@ -24,10 +24,21 @@ struct _PolConceptNote
 
 G_DEFINE_FINAL_TYPE (PolConceptNote, pol_concept_note, GTK_TYPE_POPOVER)
 
+/* A label that gets the focus by itself has all of its text selected. */
+static void
+pol_concept_note_show (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pol_concept_note_parent_class)->show (widget);
+
+  gtk_label_select_region (POL_CONCEPT_NOTE (widget)->text, 0, 0);
+}
+
 static void
 pol_concept_note_class_init (PolConceptNoteClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->show = pol_concept_note_show;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/concept-note.ui");
