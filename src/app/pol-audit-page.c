@@ -37,7 +37,9 @@ struct _PolAuditPage
   GtkLabel *summary;
   GtkSpinner *spinner;
   PolAdaptiveBin *bin;
-  GtkBox *pictures_box;
+  GtkWidget *head_box;
+  GtkWidget *pictures_box;
+  GtkWidget *fewest_box;
   GtkLabel *pictures_label;
   GtkWidget *pictures_button;
   GtkWidget *cancel_button;
@@ -422,17 +424,24 @@ set_view (PolAuditPage *self, const char *view)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
-/* The text is above the button where there is no room beside it. */
+/* A text is above its control where there is no room beside it. */
 static void
 on_narrow_changed (PolAuditPage *self)
 {
   gboolean narrow = pol_adaptive_bin_get_narrow (self->bin);
-  GtkAlign align = narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL;
+  GtkWidget *boxes[] = { self->head_box, self->pictures_box, self->fewest_box };
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->pictures_box),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_halign (self->pictures_button, align);
-  gtk_widget_set_halign (self->cancel_button, align);
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    {
+      GtkWidget *text = gtk_widget_get_first_child (boxes[i]);
+
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (boxes[i]), narrow
+                                                                     ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
+      for (GtkWidget *control = gtk_widget_get_next_sibling (text); control != NULL;
+           control = gtk_widget_get_next_sibling (control))
+        gtk_widget_set_halign (control, narrow ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+    }
 }
 
 static gboolean
@@ -600,6 +609,8 @@ pol_audit_page_class_init (PolAuditPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, head_box);
+  gtk_widget_class_bind_template_child (widget_class, PolAuditPage, fewest_box);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_box);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_label);
   gtk_widget_class_bind_template_child (widget_class, PolAuditPage, pictures_button);

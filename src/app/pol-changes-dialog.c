@@ -8,11 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-adaptive-bin.h"
 #include "pol-changes-text.h"
 #include "pol-choice.h"
 #include "pol-concept-menu.h"
 #include "pol-evidence.h"
 #include "pol-policy-menu.h"
+#include "pol-tooltip.h"
 
 /* What the labels are compared with, in the order of the template's choice. */
 typedef enum
@@ -54,6 +56,8 @@ struct _PolChangesDialog
 {
   AdwWindow parent_instance;
 
+  PolAdaptiveBin *bin;
+  GtkBox *choice_box;
   GtkDropDown *kind_menu;
   GtkStack *choices;
   PolPolicyMenu *policy_menu;
@@ -312,6 +316,17 @@ count (PolChangesDialog *self)
                                    on_counted, g_object_ref (self));
 }
 
+/* What is chosen is below what it is chosen for where there is no room beside it. */
+static void
+on_narrow_changed (PolChangesDialog *self)
+{
+  gboolean narrow = pol_adaptive_bin_get_narrow (self->bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->choice_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->choice_box, !narrow);
+}
+
 static void
 on_kind_changed (PolChangesDialog *self)
 {
@@ -399,7 +414,7 @@ on_name_bind (PolChangesDialog *self, GtkListItem *item)
   GtkWidget *cell = gtk_widget_get_parent (label);
 
   gtk_label_set_label (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, name);
+  pol_tooltip_set_text (label, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -429,7 +444,7 @@ on_number_bind (GtkListItemFactory *factory, GtkListItem *item, NumberColumn *co
   name = g_strdup_printf (ngettext ("%1$s, %2$s: %3$'u image", "%1$s, %2$s: %3$'u images", n),
                           pol_concept_get_name (concept), column->title, n);
   gtk_button_set_label (GTK_BUTTON (button), number);
-  gtk_widget_set_tooltip_text (button, _ ("Show These Images"));
+  pol_tooltip_set_text (button, _ ("Show These Images"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)", index, column->changes);
@@ -525,6 +540,7 @@ pol_changes_dialog_class_init (PolChangesDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
   g_type_ensure (POL_TYPE_CONCEPT_MENU);
   g_type_ensure (POL_TYPE_POLICY_MENU);
   object_class->dispose = pol_changes_dialog_dispose;
@@ -536,6 +552,8 @@ pol_changes_dialog_class_init (PolChangesDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/changes-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, bin);
+  gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, choice_box);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, kind_menu);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, policy_menu);
@@ -551,6 +569,7 @@ pol_changes_dialog_class_init (PolChangesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolChangesDialog, table);
   gtk_widget_class_bind_template_callback (widget_class, count);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_name_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_name_bind);

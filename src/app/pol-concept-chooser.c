@@ -18,6 +18,7 @@ struct _PolConceptChooser
   GtkWidget parent_instance;
 
   GtkEditable *search;
+  GtkStack *stack;
   GtkGridView *list;
 
   PolConceptSearch *found;
@@ -46,6 +47,14 @@ static void
 on_search_changed (PolConceptChooser *self)
 {
   pol_concept_search_set_query (self->found, gtk_editable_get_text (self->search));
+}
+
+static void
+update_stack (PolConceptChooser *self)
+{
+  gboolean any = g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, any ? "list" : "none");
 }
 
 /* The entry tells of what is typed with a delay, which who is fast does not wait for. */
@@ -86,6 +95,19 @@ on_bind (PolConceptChooser *self, GtkListItem *item)
                                   -1);
 }
 
+/* Most choosers are never looked at. */
+static void
+ensure_rows (PolConceptChooser *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  if (gtk_grid_view_get_model (self->list) != NULL)
+    return;
+
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+}
+
 static gboolean
 pol_concept_chooser_grab_focus (GtkWidget *widget)
 {
@@ -121,6 +143,7 @@ pol_concept_chooser_class_init (PolConceptChooserClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/concept-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, PolConceptChooser, search);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, PolConceptChooser, list);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
@@ -135,14 +158,12 @@ pol_concept_chooser_class_init (PolConceptChooserClass *klass)
 static void
 pol_concept_chooser_init (PolConceptChooser *self)
 {
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (self->search)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search Concepts"), -1);
   self->found = pol_concept_search_new (NULL);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
-  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (self->found, "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -172,6 +193,7 @@ pol_concept_chooser_begin (PolConceptChooser *self)
 {
   g_return_if_fail (POL_IS_CONCEPT_CHOOSER (self));
 
+  ensure_rows (self);
   gtk_editable_set_text (self->search, "");
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-concept-image.h"
+#include "pol-tooltip.h"
 
 struct _PolConceptConflictRow
 {
@@ -139,7 +140,7 @@ name_button (GtkToggleButton *button, const char *format, const char *path)
   /* Translators: the path of an image, and what a button does */
   g_autofree char *name = g_strdup_printf (_ ("%1$s: %2$s"), path, format);
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), format);
+  pol_tooltip_set_text (GTK_WIDGET (button), format);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -227,7 +228,7 @@ pol_concept_conflict_row_set_image (PolConceptConflictRow *self, guint image)
   item = gtk_widget_get_parent (GTK_WIDGET (self));
   path = g_filename_display_name (pol_project_get_image_path (self->project, image));
   gtk_label_set_label (self->path, path);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->path), path);
+  pol_tooltip_set_text (GTK_WIDGET (self->path), path);
   name_button (self->positive, _ ("Keep Positive"), path);
   name_button (self->negative, _ ("Keep Negative"), path);
   name_button (self->unsure, _ ("Make Unsure"), path);

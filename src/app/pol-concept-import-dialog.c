@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-concept-import.h"
+#include "pol-shy-bin.h"
 
 struct _PolConceptImportDialog
 {
@@ -303,6 +304,7 @@ pol_concept_import_dialog_class_init (PolConceptImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pol_concept_import_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = pol_concept_import_dialog_finalize;
 
+  g_type_ensure (POL_TYPE_SHY_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/concept-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PolConceptImportDialog, title);

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-tooltip.h"
+
 struct _PolConceptManagerRow
 {
   GtkWidget parent_instance;
@@ -69,11 +71,11 @@ show_concept (PolConceptManagerRow *self)
   const char *name = pol_concept_get_name (self->concept);
 
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
+  pol_tooltip_set_text (GTK_WIDGET (self->name), name);
   gtk_label_set_label (self->group, group != NULL ? group : "");
   gtk_widget_set_visible (GTK_WIDGET (self->group), group != NULL);
   gtk_widget_set_visible (self->note, note != NULL);
-  gtk_widget_set_tooltip_text (self->note, note);
+  pol_tooltip_set_text (self->note, note);
   name_item (self);
 }
 
@@ -166,6 +168,8 @@ static void
 pol_concept_manager_row_init (PolConceptManagerRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pol_tooltip_set_text (GTK_WIDGET (self->positive), _ ("Positive Tags"));
+  pol_tooltip_set_text (GTK_WIDGET (self->negative), _ ("Negative Tags"));
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pol-adaptive-bin.h"
 #include "pol-concept-editing.h"
 #include "pol-concept-manager-row.h"
 #include "pol-concept-merge-dialog.h"
@@ -35,6 +36,7 @@ struct _PolConceptManager
   PolConceptSearch *listed;
   PolConceptSearch *archived;
   GtkSelectionModel *selection;
+  guint list_id;             /* before the list has its rows */
   GArray *counts;            /* PolTagCount by concept index, NULL until they are known */
   GPtrArray *rows;           /* PolConceptManagerRow, those that show a concept */
   GCancellable *cancellable;
@@ -203,8 +205,20 @@ show_list (PolConceptManager *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (update_list), self,
                            G_CONNECT_SWAPPED);
-  gtk_grid_view_set_model (self->list, selection);
+  if (self->list_id == 0)
+    gtk_grid_view_set_model (self->list, selection);
   update_list (self);
+}
+
+static gboolean
+show_first_list (gpointer user_data)
+{
+  PolConceptManager *self = user_data;
+
+  self->list_id = 0;
+  gtk_grid_view_set_model (self->list, self->selection);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -444,6 +458,7 @@ pol_concept_manager_dispose (GObject *object)
 {
   PolConceptManager *self = POL_CONCEPT_MANAGER (object);
 
+  g_clear_handle_id (&self->list_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->list != NULL)
@@ -527,6 +542,7 @@ pol_concept_manager_class_init (PolConceptManagerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pol_concept_manager_dispose;
   G_OBJECT_CLASS (klass)->finalize = pol_concept_manager_finalize;
 
+  g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
   bind_template (widget_class);
   install_actions (widget_class);
   add_keys (widget_class);
@@ -576,6 +592,8 @@ pol_concept_manager_new (GtkWindow *parent, PolProject *project)
   g_signal_connect_object (concepts, "changed", G_CALLBACK (update_list), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (project, "images-changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);
+  /* the rows are made after the first frame: both at once would hold up the window */
+  self->list_id = g_idle_add (show_first_list, self);
   show_list (self);
   count (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));

@@ -12,6 +12,7 @@
 #include "pol-concept-merge.h"
 #include "pol-concept-search.h"
 #include "pol-place-list.h"
+#include "pol-shy-bin.h"
 
 struct _PolConceptMergeDialog
 {
@@ -24,6 +25,7 @@ struct _PolConceptMergeDialog
   GtkGridView *targets;
   GtkSpinner *spinner;
   GtkLabel *contradictions;
+  GtkStack *targets_stack;
   GtkLabel *progress;
   GtkGridView *conflicts;
 
@@ -52,15 +54,13 @@ get_target (PolConceptMergeDialog *self)
   return gtk_single_selection_get_selected_item (selection);
 }
 
-/* A concept is not merged into itself. */
 static void
 update_choice (PolConceptMergeDialog *self)
 {
-  PolConcept *target = get_target (self);
-  gboolean fits = target != NULL
-                  && (self->concepts->len > 1 || target != self->concepts->pdata[0]);
+  gboolean any = get_target (self) != NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.apply", fits);
+  gtk_stack_set_visible_child_name (self->targets_stack, any ? "targets" : "none");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "merge.apply", any);
 }
 
 static void
@@ -206,6 +206,15 @@ on_search_changed (PolConceptMergeDialog *self)
 }
 
 static void
+on_search_stopped (PolConceptMergeDialog *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 on_target_activated (PolConceptMergeDialog *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "merge.apply", NULL);
@@ -281,6 +290,7 @@ pol_concept_merge_dialog_finalize (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (POL_TYPE_SHY_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/concept-merge-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PolConceptMergeDialog, title);
@@ -290,9 +300,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PolConceptMergeDialog, targets);
   gtk_widget_class_bind_template_child (widget_class, PolConceptMergeDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, PolConceptMergeDialog, contradictions);
+  gtk_widget_class_bind_template_child (widget_class, PolConceptMergeDialog, targets_stack);
   gtk_widget_class_bind_template_child (widget_class, PolConceptMergeDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, PolConceptMergeDialog, conflicts);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_target_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_target);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_target);
@@ -334,7 +346,8 @@ make_targets (PolConceptMergeDialog *self)
 
   if (self->concepts->len == 1)
     {
-      self->others = g_object_new (POL_TYPE_CONCEPT_SEARCH, "with-recent", FALSE, "concepts",
+      self->others = g_object_new (POL_TYPE_CONCEPT_SEARCH, "with-recent", FALSE, "left-out",
+                                   self->concepts->pdata[0], "concepts",
                                    pol_project_get_concepts (self->project), NULL);
       return g_object_ref (G_LIST_MODEL (self->others));
     }

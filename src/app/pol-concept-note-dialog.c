@@ -10,6 +10,8 @@
 
 #include "pol-concept-editing.h"
 #include "pol-concept-image.h"
+#include "pol-shy-bin.h"
+#include "pol-tooltip.h"
 
 struct _PolConceptNoteDialog
 {
@@ -58,7 +60,7 @@ make_remove_button (guint image, const char *path)
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "osd");
-  gtk_widget_set_tooltip_text (button, _ ("Remove the Example"));
+  pol_tooltip_set_text (button, _ ("Remove the Example"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", image);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "note.remove-example");
@@ -75,7 +77,7 @@ add_example (PolConceptNoteDialog *self, guint image)
       = g_filename_display_name (pol_project_get_image_path (self->project, image));
 
   pol_concept_image_set_image (POL_CONCEPT_IMAGE (picture), self->project, image);
-  gtk_widget_set_tooltip_text (picture, path);
+  pol_tooltip_set_text (picture, path);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), picture);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_remove_button (image, path));
   gtk_flow_box_append (self->examples, overlay);
@@ -114,6 +116,7 @@ pol_concept_note_dialog_class_init (PolConceptNoteDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pol_concept_note_dialog_dispose;
 
+  g_type_ensure (POL_TYPE_SHY_BIN);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/polarity_app/Polarity/concept-note-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PolConceptNoteDialog, title);

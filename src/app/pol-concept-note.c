@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pol-concept-image.h"
+#include "pol-tooltip.h"
 
 /* So many are seen without scrolling through pictures; the dialog has all. */
 #define MOST_SHOWN 6
@@ -23,10 +24,21 @@ struct _PolConceptNote
 
 G_DEFINE_FINAL_TYPE (PolConceptNote, pol_concept_note, GTK_TYPE_POPOVER)
 
+/* A label that gets the focus by itself has all of its text selected. */
+static void
+pol_concept_note_show (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pol_concept_note_parent_class)->show (widget);
+
+  gtk_label_select_region (POL_CONCEPT_NOTE (widget)->text, 0, 0);
+}
+
 static void
 pol_concept_note_class_init (PolConceptNoteClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->show = pol_concept_note_show;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/concept-note.ui");
@@ -71,7 +83,7 @@ add_example (PolConceptNote *self, PolProject *project, guint image)
   pol_concept_image_set_image (POL_CONCEPT_IMAGE (picture), project, image);
   gtk_button_set_child (GTK_BUTTON (button), picture);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, path);
+  pol_tooltip_set_text (button, path);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", image);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "tag.go-to-image");

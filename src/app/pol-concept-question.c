@@ -129,6 +129,10 @@ pol_concept_question_new (GtkWindow *parent,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
+  if (concepts->len == 1)
+    adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self),
+                                 pol_concept_get_name (concepts->pdata[0]));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), label);
   gtk_editable_set_text (self->entry, text != NULL ? text : "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 

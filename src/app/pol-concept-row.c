@@ -20,6 +20,7 @@
 #include "pol-statements.h"
 #include "pol-suggestion-text.h"
 #include "pol-tagging.h"
+#include "pol-tooltip.h"
 
 /* More examples than this nobody looks at. */
 #define MOST_EXAMPLES 24
@@ -396,7 +397,7 @@ show_help (PolConceptRow *self)
 
   gtk_widget_set_visible (self->note_button,
                           note != NULL || pol_concept_get_examples (self->concept) != NULL);
-  gtk_widget_set_tooltip_text (self->note_button, note != NULL ? note : _ ("Examples"));
+  pol_tooltip_set_text (self->note_button, note != NULL ? note : _ ("Examples"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->note_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   note != NULL ? note : "", -1);
@@ -668,6 +669,53 @@ move_by (PolConceptRow *self, int step)
   follow (self, concept, step);
 }
 
+#define N_CONTROLS 4
+
+/* What takes the focus, from the start of the row to its end. */
+static void
+list_controls (PolConceptRow *self, GtkWidget *controls[N_CONTROLS])
+{
+  controls[0] = gtk_widget_get_first_child (GTK_WIDGET (self->boxes));
+  controls[1] = gtk_widget_get_last_child (GTK_WIDGET (self->boxes));
+  controls[2] = self->note_button;
+  controls[3] = GTK_WIDGET (self->menu_button);
+}
+
+static PolConceptRow *
+get_row_beside (PolConceptRow *self, int step)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *other
+      = step < 0 ? gtk_widget_get_prev_sibling (item) : gtk_widget_get_next_sibling (item);
+  GtkWidget *row = other != NULL ? gtk_widget_get_first_child (other) : NULL;
+
+  return POL_IS_CONCEPT_ROW (row) ? POL_CONCEPT_ROW (row) : NULL;
+}
+
+/* The arrows go to the same control of the row beside, and from the first row up to the
+ * search. */
+static gboolean
+focus_beside (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  PolConceptRow *self = POL_CONCEPT_ROW (widget);
+  int step = g_variant_get_int32 (args);
+  PolConceptRow *other = get_row_beside (self, step);
+  GtkWidget *controls[N_CONTROLS], *others[N_CONTROLS];
+
+  if (other == NULL || other->concept == NULL)
+    return step < 0 && self->position == 0
+           && gtk_widget_activate_action (widget, "win.search", NULL);
+
+  list_controls (self, controls);
+  list_controls (other, others);
+  for (guint i = 0; i < N_CONTROLS; i++)
+    if (gtk_widget_has_focus (controls[i]))
+      return gtk_widget_grab_focus (gtk_widget_get_visible (others[i]) ? others[i]
+                                                                       : others[N_CONTROLS - 1]);
+
+  return FALSE;
+}
+
 static void
 move_up_activated (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -853,6 +901,10 @@ pol_concept_row_class_init (PolConceptRowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "concept.clear", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "concept.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "concept.note", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, focus_beside, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Up, 0, focus_beside, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, focus_beside, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Down, 0, focus_beside, "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "concept.move-up",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK,

@@ -13,6 +13,7 @@
 #include "pol-file-chooser.h"
 #include "pol-format.h"
 #include "pol-policy-menu.h"
+#include "pol-shy-bin.h"
 
 #define PREVIEW_IMAGES 3
 
@@ -252,6 +253,7 @@ pol_export_dialog_class_init (PolExportDialogClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = pol_export_dialog_close_request;
 
   g_type_ensure (POL_TYPE_POLICY_MENU);
+  g_type_ensure (POL_TYPE_SHY_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PolExportDialog, progress);

@@ -14,6 +14,7 @@
 #include "pol-policy-file.h"
 #include "pol-policy-situation.h"
 #include "pol-policy-text.h"
+#include "pol-shy-bin.h"
 
 /* So long after a change the labels are counted: once for many changes. */
 #define DELAY_MS 150
@@ -24,6 +25,8 @@ struct _PolPolicyEditor
 
   AdwWindowTitle *title;
   PolAdaptiveBin *bin;
+  PolAdaptiveBin *file_bin;
+  GtkBox *file_box;
   GtkEditable *name;
   GtkLabel *error;
   GtkBox *situations_box;
@@ -394,6 +397,16 @@ on_narrow_changed (PolPolicyEditor *self)
   gtk_box_set_spacing (self->situations_box, narrow ? 18 : 12);
 }
 
+/* Its three buttons stand below each other where there is no room beside. */
+static void
+on_file_narrow_changed (PolPolicyEditor *self)
+{
+  gboolean narrow = pol_adaptive_bin_get_narrow (self->file_bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->file_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static GtkCheckButton *
 add_choice (PolPolicyEditor *self,
             AdwPreferencesGroup *group,
@@ -478,6 +491,7 @@ pol_policy_editor_class_init (PolPolicyEditorClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 1, POL_TYPE_POLICY);
 
   g_type_ensure (POL_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (POL_TYPE_SHY_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/polarity_app/Polarity/policy-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, PolPolicyEditor, title);
@@ -494,6 +508,9 @@ pol_policy_editor_class_init (PolPolicyEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PolPolicyEditor, directions);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_setting_changed);
+  gtk_widget_class_bind_template_child (widget_class, PolPolicyEditor, file_bin);
+  gtk_widget_class_bind_template_child (widget_class, PolPolicyEditor, file_box);
+  gtk_widget_class_bind_template_callback (widget_class, on_file_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
 
   gtk_widget_class_install_action (widget_class, "policy.save", NULL, save_activated);

@@ -36,6 +36,7 @@ struct _PolSuggestionDialog
 
   GtkSpinButton *percent;
   GtkCheckButton *only_selected;
+  GtkLabel *only_selected_label;
   GtkLabel *notice;
 
   PolProject *project;
@@ -230,6 +231,7 @@ pol_suggestion_dialog_class_init (PolSuggestionDialogClass *klass)
       widget_class, "/io/github/polarity_app/Polarity/suggestion-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PolSuggestionDialog, percent);
   gtk_widget_class_bind_template_child (widget_class, PolSuggestionDialog, only_selected);
+  gtk_widget_class_bind_template_child (widget_class, PolSuggestionDialog, only_selected_label);
   gtk_widget_class_bind_template_child (widget_class, PolSuggestionDialog, notice);
   gtk_widget_class_bind_template_callback (widget_class, update);
 }
@@ -252,7 +254,7 @@ show_selected (PolSuggestionDialog *self)
       = g_strdup_printf (ngettext ("Only on the %'u _selected image", "Only on the %'u _selected images", n),
                          n);
 
-  gtk_check_button_set_label (self->only_selected, label);
+  gtk_label_set_label (self->only_selected_label, label);
   gtk_check_button_set_active (self->only_selected, n > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->only_selected), n > 0);
 }

@@ -1202,6 +1202,7 @@ add_tag_actions (PolWindow *self)
     }
 }
 
+/* The keys of a page work wherever the focus is. */
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller,
                 guint keyval,
@@ -1209,13 +1210,12 @@ on_key_pressed (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 PolWindow *self)
 {
-  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
 
-  if (self->project != NULL && is_sweeping (self))
-    return gtk_event_controller_key_forward (controller,
-                                             adw_view_stack_get_visible_child (self->pages));
-  if (self->project == NULL || g_strcmp0 (page, "tag") != 0)
+  if (self->project == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (page != GTK_WIDGET (self->tag_page))
+    return gtk_event_controller_key_forward (controller, page);
 
   return pol_tag_page_handle_key (self->tag_page, keyval, keycode, state);
 }

@@ -30,8 +30,8 @@
  * together where its first one stands and those without a group first, and
  * before them, where the list is long, once more the few that were tagged last.
  *
- * It may list the archived concepts instead of the active ones, and do without
- * those that were tagged last.
+ * It may list the archived concepts instead of the active ones, do without
+ * those that were tagged last, and leave one concept out.
  */
 struct _PolConceptSearch
 {
@@ -42,6 +42,7 @@ struct _PolConceptSearch
   PolSearchQuery *query;    /* NULL where nothing is looked for */
   gboolean archived;
   gboolean with_recent;
+  PolConcept *left_out;     /* NULL for none */
   GPtrArray *listed;        /* PolConcept, all that are searched, group by group */
   GPtrArray *found;         /* PolConcept, best first, while there is a query */
   GPtrArray *recent;        /* PolConcept, on top of the list otherwise */
@@ -56,6 +57,7 @@ enum
   PROP_QUERY,
   PROP_ARCHIVED,
   PROP_WITH_RECENT,
+  PROP_LEFT_OUT,
   N_PROPS
 };
 
@@ -143,6 +145,7 @@ static GPtrArray *
 list_scope (PolConceptSearch *self)
 {
   GPtrArray *scope = g_ptr_array_new ();
+  guint left_out;
 
   for (guint i = 0; !self->archived && i < pol_concept_list_get_n_active (self->concepts); i++)
     g_ptr_array_add (scope, pol_concept_list_get_active (self->concepts, i));
@@ -153,6 +156,9 @@ list_scope (PolConceptSearch *self)
       if (pol_concept_get_archived (concept))
         g_ptr_array_add (scope, concept);
     }
+
+  if (self->left_out != NULL && g_ptr_array_find (scope, self->left_out, &left_out))
+    g_ptr_array_remove_index (scope, left_out);
 
   return scope;
 }
@@ -237,7 +243,7 @@ try_all (PolConceptSearch *self,
 
   for (guint i = 0; i < recent->len; i++)
     {
-      if (self->archived)
+      if (self->archived || recent->pdata[i] == self->left_out)
         continue;
       try_concept (self, recent->pdata[i], by_match);
       tried[pol_concept_get_index (recent->pdata[i])] = TRUE;
@@ -291,6 +297,7 @@ choose_recent (PolConceptSearch *self)
     return chosen;
 
   last = pol_concept_list_list_recent (self->concepts);
+  g_ptr_array_remove (last, self->left_out);
   g_ptr_array_set_size (last, MIN (last->len, MOST_RECENT));
   for (guint i = 0; i < self->recent->len; i++)
     {
@@ -415,6 +422,7 @@ pol_concept_search_finalize (GObject *object)
   g_ptr_array_unref (self->recent);
   g_ptr_array_unref (self->listed);
   g_clear_pointer (&self->query, pol_search_query_free);
+  g_clear_object (&self->left_out);
   g_free (self->text);
 
   G_OBJECT_CLASS (pol_concept_search_parent_class)->finalize (object);
@@ -442,6 +450,9 @@ pol_concept_search_get_property (GObject *object,
     case PROP_WITH_RECENT:
       g_value_set_boolean (value, self->with_recent);
       break;
+    case PROP_LEFT_OUT:
+      g_value_set_object (value, self->left_out);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -468,6 +479,9 @@ pol_concept_search_set_property (GObject *object,
       break;
     case PROP_WITH_RECENT:
       self->with_recent = g_value_get_boolean (value);
+      break;
+    case PROP_LEFT_OUT:
+      self->left_out = g_value_dup_object (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -515,6 +529,14 @@ pol_concept_search_class_init (PolConceptSearchClass *klass)
    */
   properties[PROP_WITH_RECENT] = g_param_spec_boolean ("with-recent", NULL, NULL, TRUE,
                                                        flags | G_PARAM_CONSTRUCT_ONLY);
+
+  /**
+   * PolConceptSearch:left-out:
+   *
+   * A concept that is never found, or %NULL.
+   */
+  properties[PROP_LEFT_OUT] = g_param_spec_object ("left-out", NULL, NULL, POL_TYPE_CONCEPT,
+                                                   flags | G_PARAM_CONSTRUCT_ONLY);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

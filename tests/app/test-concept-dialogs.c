@@ -236,6 +236,44 @@ test_merge_asks_once_for_all (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_value (fixture, 2, "pizza"), ==, POL_VALUE_POSITIVE);
 }
 
+static gboolean
+offers (Fixture *fixture, const char *name)
+{
+  GtkWidget *label = widget_tree_find_label (fixture->dialog, name);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void
+test_merge_does_not_offer_the_concept_itself (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) concepts = list_concepts (fixture, "pizza", NULL);
+
+  show (fixture, pol_concept_merge_dialog_new (GTK_WINDOW (fixture->window),
+                                               fixture->labels.project, concepts));
+  g_assert_false (offers (fixture, "pizza"));
+  g_assert_true (offers (fixture, "taco"));
+}
+
+static void
+test_merge_says_that_nothing_matches (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) concepts = list_concepts (fixture, "pizza", NULL);
+  GtkWidget *search;
+
+  show (fixture, pol_concept_merge_dialog_new (GTK_WINDOW (fixture->window),
+                                               fixture->labels.project, concepts));
+  search = widget_tree_find (fixture->dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "sushi");
+  while (!offers (fixture, "No Concept Matches"))
+    g_main_context_iteration (NULL, TRUE);
+
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_signal_emit_by_name (search, "stop-search");
+  wait_for_end (fixture);
+}
+
 static void
 test_merge_that_is_cancelled_changes_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -498,6 +536,8 @@ main (int argc, char *argv[])
   ADD ("merge-without-contradictions", test_merge_without_contradictions);
   ADD ("merge-asks-for-each-image", test_merge_asks_for_each_image);
   ADD ("merge-asks-once-for-all", test_merge_asks_once_for_all);
+  ADD ("merge-does-not-offer-the-concept-itself", test_merge_does_not_offer_the_concept_itself);
+  ADD ("merge-says-that-nothing-matches", test_merge_says_that_nothing_matches);
   ADD ("merge-that-is-cancelled-changes-nothing", test_merge_that_is_cancelled_changes_nothing);
   ADD ("import-shows-what-it-would-change", test_import_shows_what_it_would_change);
   ADD ("import-of-what-is-there", test_import_of_what_is_there);

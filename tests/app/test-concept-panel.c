@@ -11,6 +11,7 @@
 #include "pol-concept-row.h"
 #include "pol-label-text.h"
 #include "pol-tagging.h"
+#include "pol-tooltip.h"
 #include "widget-tree.h"
 
 typedef struct
@@ -396,7 +397,7 @@ test_note_is_seen_and_heard (Fixture *fixture, gconstpointer data)
                                 "With a bun.");
   settle ();
   g_assert_true (gtk_widget_get_visible (button));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "With a bun.");
+  g_assert_cmpstr (pol_tooltip_get_text (button), ==, "With a bun.");
   heard = gtk_test_accessible_check_property (
       GTK_ACCESSIBLE (find_box (fixture, "burger: positive")), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
       "With a bun.");

@@ -127,15 +127,18 @@ class Desktop:
         gtk.write_text("[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\n")
 
     def set(self, path, key, value):
-        """Changes a setting, before programs start: path has no / at its ends, value is a GVariant's text."""
+        """Changes a setting: path has no / at its ends, value is a GVariant's text. A program that
+        runs would forget its other settings if it read half a file."""
         keyfile = Path(self.environment["XDG_CONFIG_HOME"], "glib-2.0/settings/keyfile")
         keyfile.parent.mkdir(parents=True, exist_ok=True)
         settings = configparser.ConfigParser(interpolation=None)
         settings.optionxform = str
         settings.read(keyfile)
         settings.read_dict({path: {key: value}})
-        with open(keyfile, "w") as file:
+        whole = keyfile.with_suffix(".whole")
+        with open(whole, "w") as file:
             settings.write(file, space_around_delimiters=False)
+        whole.replace(keyfile)
 
     def _serve(self, argv, **options):
         options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **options}

@@ -48,9 +48,20 @@ def expect_order(story, *concepts):
     story.program.wait(lambda: order(story) == list(concepts), "the order is not %s" % (concepts,))
 
 
-def a_concept_gets_a_group(story):
+def arrows_go_from_concept_to_concept(story):
     program = story.open_folder()
     program.choose_image(1)
+    program.key("slash", "Down")
+    program.find("burger: positive", CHECK_BOX, "focused", timeout=10)
+    program.key("Down", "Tab")
+    program.find("pizza: negative", CHECK_BOX, "focused", timeout=10)
+    program.key("Up", "Up")
+    program.wait(lambda: any(control.has("focused") for control in program.matches("Search or Add a Concept")),
+                 "the arrow does not lead up to the search", 10)
+
+
+def a_concept_gets_a_group(story):
+    program = story.program
     choose(story, "taco", "Change Group…")
     answer(story, "Mexican")
     program.find("Mexican", "heading")
@@ -222,6 +233,7 @@ def notes_and_examples_come_back(story):
 
 
 Story(
+    arrows_go_from_concept_to_concept,
     a_concept_gets_a_group,
     a_key_moves_it_into_another_group,
     a_concept_is_dragged_to_another_place,

@@ -22,7 +22,8 @@ def expect_cell(story, *lines):
 def the_matrix_is_opened_by_keys(story):
     story.open_folder()
     story.program.choose_image(1)
-    story.program.key("alt+2", "ctrl+m")
+    story.program.go_to("Interpret")    # the focus stays with the tab
+    story.program.key("ctrl+m")
     story.program.focus(*MATRIX)
     expect_cell(story, picture_name(1), "burger: ignored, unannotated")
 
