@@ -10,6 +10,8 @@
 
 #include "label-fixture.h"
 #include "pol-adaptive-bin.h"
+#include "pol-audit-page.h"
+#include "pol-chart-view.h"
 #include "pol-changes-dialog.h"
 #include "pol-concept-import-dialog.h"
 #include "pol-concept-manager.h"
@@ -17,14 +19,17 @@
 #include "pol-concept-note-dialog.h"
 #include "pol-concept-question.h"
 #include "pol-export-dialog.h"
+#include "pol-interpret-page.h"
 #include "pol-key-dialog.h"
 #include "pol-list-dialog.h"
+#include "pol-matrix-view.h"
 #include "pol-policy-editor.h"
 #include "pol-policy-manager.h"
 #include "pol-preferences-window.h"
 #include "pol-suggestion-dialog.h"
 #include "pol-tour.h"
 #include "pol-window.h"
+#include "widget-tree.h"
 
 #define WIDTH 360
 #define HEIGHT 720
@@ -184,13 +189,44 @@ test_fits (Fixture *fixture, gconstpointer data)
 static const char *const pages[] = { "tag", "interpret", "audit", "sweep", "questions" };
 
 static void
+go_to_page (GtkWidget *window, const char *page)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "page", g_variant_new_string (page));
+}
+
+static gboolean
+shows (GtkWidget *window, GType type)
+{
+  GtkWidget *widget = widget_tree_find (window, type, NULL);
+
+  return widget != NULL && gtk_widget_get_mapped (widget);
+}
+
+static void
+check_view (GtkWidget *window, GType page, const char *view, GType type, GString *problems)
+{
+  g_object_set (widget_tree_find (window, page, NULL), "view", view, NULL);
+  while (!shows (window, type))
+    g_main_context_iteration (NULL, TRUE);
+  check (window, view, problems);
+}
+
+static void
+check_views (GtkWidget *window, GString *problems)
+{
+  go_to_page (window, "interpret");
+  check_view (window, POL_TYPE_INTERPRET_PAGE, "matrix", POL_TYPE_MATRIX_VIEW, problems);
+  go_to_page (window, "audit");
+  check_view (window, POL_TYPE_AUDIT_PAGE, "charts", POL_TYPE_CHART_VIEW, problems);
+}
+
+static void
 check_pages (GtkWidget *window, GString *problems)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       if (i < 3)
-        g_action_group_change_action_state (G_ACTION_GROUP (window), "page",
-                                            g_variant_new_string (pages[i]));
+        go_to_page (window, pages[i]);
       else
         g_action_group_activate_action (G_ACTION_GROUP (window), pages[i], NULL);
       check (window, pages[i], problems);
@@ -202,14 +238,17 @@ test_pages_fit (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) problems = g_string_new (NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (fixture->labels.folder);
+  g_autoptr (GFile) list = g_file_get_child (folder, "concepts.txt");
   GtkWidget *window = pol_window_new (fixture->application);
 
   show (window);
   check (window, "welcome", problems);
-  pol_window_open (POL_WINDOW (window), folder, NULL);
+  g_file_set_contents (g_file_peek_path (list), "burger\npizza\n", -1, NULL);
+  pol_window_open (POL_WINDOW (window), folder, list);
   while (pol_window_is_opening (POL_WINDOW (window)))
     g_main_context_iteration (NULL, TRUE);
   check_pages (window, problems);
+  check_views (window, problems);
   gtk_window_destroy (GTK_WINDOW (window));
   if (problems->len > 0)
     g_test_fail_printf ("%s", problems->str);
