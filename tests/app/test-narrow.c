@@ -411,24 +411,25 @@ static const struct
 };
 
 static void
-add_case (const char *language, const char *name, MakeFunc make)
+add_case (GPtrArray *cases, const char *language, const char *name, MakeFunc make)
 {
   g_autofree char *path
       = g_strdup_printf ("/narrow/%s/%s", *language != '\0' ? language : "en", name);
   Case *this = g_new0 (Case, 1);
 
   *this = (Case){ language, name, make };
+  g_ptr_array_add (cases, this);
   g_test_add_vtable (path, sizeof (Fixture), this, (GTestFixtureFunc) set_up,
                      (GTestFixtureFunc) (make != NULL ? test_fits : test_pages_fit),
                      (GTestFixtureFunc) tear_down);
 }
 
 static void
-add_language (const char *language)
+add_language (GPtrArray *cases, const char *language)
 {
-  add_case (language, "pages", NULL);
+  add_case (cases, language, "pages", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
-    add_case (language, windows[i].name, windows[i].make);
+    add_case (cases, language, windows[i].name, windows[i].make);
 }
 
 static gboolean
@@ -456,6 +457,7 @@ int
 main (int argc, char *argv[])
 {
   static const char *const languages[] = { "de", "fr", "es", "uk", "ar" };
+  g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (g_free);
 
   gtk_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "");
@@ -463,10 +465,10 @@ main (int argc, char *argv[])
   load_style ();
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", LARGE_TEXT, NULL);
 
-  add_language ("");
+  add_language (cases, "");
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (is_translated (languages[i]))
-      add_language (languages[i]);
+      add_language (cases, languages[i]);
 
   return g_test_run ();
 }
