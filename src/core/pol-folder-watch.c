@@ -42,6 +42,7 @@ struct _PolFolderWatch
   gboolean incomplete;       /* there are more than can be watched */
 
   GHashTable *places;        /* paths to be told of */
+  GHashTable *renamed;       /* new paths to old ones, likewise */
   gint64 first_event;
   guint tell_id;
 };
@@ -81,6 +82,7 @@ pol_folder_watch_new (GFile *folder,
   self->user_data = user_data;
   self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_queue_init (&self->waiting);
 
   return self;
@@ -94,6 +96,7 @@ pol_folder_watch_free (PolFolderWatch *self)
   g_queue_clear_full (&self->waiting, waiting_free);
   g_hash_table_unref (self->monitors);
   g_hash_table_unref (self->places);
+  g_hash_table_unref (self->renamed);
   g_object_unref (self->folder);
   g_free (self);
 }
@@ -103,11 +106,13 @@ tell (gpointer user_data)
 {
   PolFolderWatch *self = user_data;
   g_autoptr (GHashTable) places = g_steal_pointer (&self->places);
+  g_autoptr (GHashTable) renamed = g_steal_pointer (&self->renamed);
   g_autofree const char **paths = NULL;
   guint n;
 
   self->tell_id = 0;
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   if (g_hash_table_size (places) > MAX_PLACES)
     {
@@ -115,7 +120,7 @@ tell (gpointer user_data)
       g_hash_table_add (places, g_strdup (""));
     }
   paths = (const char **) g_hash_table_get_keys_as_array (places, &n);
-  self->func (paths, self->user_data);
+  self->func (paths, renamed, self->user_data);
 
   return G_SOURCE_REMOVE;
 }
@@ -151,6 +156,24 @@ note (PolFolderWatch *self,
   if (g_hash_table_size (self->places) <= MAX_PLACES)
     g_hash_table_add (self->places, g_steal_pointer (&path));
   tell_soon (self);
+}
+
+/* What is renamed twice has its first path still. */
+static void
+note_renamed (PolFolderWatch *self,
+              GFile *old_file,
+              GFile *new_file)
+{
+  g_autofree char *old_path = g_file_get_relative_path (self->folder, old_file);
+  g_autofree char *new_path = g_file_get_relative_path (self->folder, new_file);
+  const char *first_path;
+
+  if (old_path == NULL || new_path == NULL || g_hash_table_size (self->renamed) >= MAX_PLACES)
+    return;
+
+  first_path = g_hash_table_lookup (self->renamed, old_path);
+  g_hash_table_insert (self->renamed, g_steal_pointer (&new_path),
+                       g_strdup (first_path != NULL ? first_path : old_path));
 }
 
 static gboolean
@@ -202,8 +225,12 @@ on_changed (PolFolderWatch *self,
     }
 
   note (self, file);
-  if (other_file != NULL)
-    note (self, other_file);
+  if (other_file == NULL)
+    return;
+
+  note (self, other_file);
+  if (event == G_FILE_MONITOR_EVENT_RENAMED || event == G_FILE_MONITOR_EVENT_MOVED_OUT)
+    note_renamed (self, file, other_file);
 }
 
 static void

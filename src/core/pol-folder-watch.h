@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 typedef struct _PolFolderWatch PolFolderWatch;
 
 /* Takes paths of files and folders, relative to the folder, that may have come,
- * gone or changed; "" for the whole folder. */
+ * gone or changed; "" for the whole folder. Of those that were renamed, @renamed
+ * has the old path by the new one. */
 typedef void (*PolFolderWatchFunc) (const char * const *places,
+                                    GHashTable         *renamed,
                                     gpointer            user_data);
 
 PolFolderWatch *pol_folder_watch_new         (GFile              *folder,

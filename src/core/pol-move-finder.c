@@ -9,6 +9,8 @@
 
 #include "pol-image-file.h"
 
+#include <string.h>
+
 /* All files that have one size and time. */
 typedef struct
 {
@@ -31,6 +33,54 @@ has_candidates (PolImageTable *images,
     }
 
   return FALSE;
+}
+
+/* The path that a file had before it was renamed, or a folder that it is in. */
+static char *
+find_old_path (GHashTable *renamed,
+               const char *path)
+{
+  g_autofree char *place = g_strdup (path);
+
+  while (TRUE)
+    {
+      const char *before = g_hash_table_lookup (renamed, place);
+      char *slash = strrchr (place, '/');
+
+      if (before != NULL)
+        return g_strconcat (before, path + strlen (place), NULL);
+      if (slash == NULL)
+        return NULL;
+      *slash = '\0';
+    }
+}
+
+/* What was seen being renamed needs no likeness. Who was found is not gone. */
+static gboolean
+find_renamed (PolImageTable *images,
+              guint8 *gone,
+              guint n_known,
+              GPtrArray *paths,
+              GHashTable *renamed,
+              GArray *moved)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autofree char *old_path = find_old_path (renamed, g_ptr_array_index (paths, i));
+      guint image;
+
+      if (old_path == NULL || !pol_image_table_find (images, old_path, &image) || image >= n_known
+          || !gone[image])
+        continue;
+
+      g_array_index (moved, guint32, i) = image;
+      gone[image] = FALSE;
+      found = TRUE;
+    }
+
+  return found;
 }
 
 /* Looks at the new files. */
@@ -84,9 +134,41 @@ count_known (GHashTable *candidates,
     }
 }
 
+static gboolean
+find_alike (PolImageTable *images,
+            const guint8 *gone,
+            guint n_known,
+            GPtrArray *paths,
+            GFile *folder,
+            GArray *moved,
+            GCancellable *cancellable)
+{
+  g_autoptr (GHashTable) candidates = collect_new (paths, folder, cancellable);
+  gboolean found = FALSE;
+  GHashTableIter iter;
+  gpointer key;
+
+  count_known (candidates, images, gone, n_known);
+  g_hash_table_iter_init (&iter, candidates);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      const Candidate *candidate = key;
+
+      if (candidate->n_new != 1 || candidate->n_gone != 1 || candidate->n_there != 0
+          || g_array_index (moved, guint32, candidate->path) != G_MAXUINT32)
+        continue;
+
+      g_array_index (moved, guint32, candidate->path) = candidate->file.image;
+      found = TRUE;
+    }
+
+  return found;
+}
+
 /* Finds out which of the first @n_known images, of those that are @gone, have
- * one of the new @paths now. They have if size and time are the same, and those
- * of no other file: nothing is guessed.
+ * one of the new @paths now. They have if they were seen being renamed (@renamed
+ * has old paths by new ones, or is NULL), or if size and time are the same, and
+ * those of no other file: nothing is guessed.
  *
  * Returns, for each path, the image or G_MAXUINT32 (guint32), or NULL if none
  * moved. */
@@ -95,35 +177,25 @@ pol_move_finder_find (PolImageTable *images,
                       const guint8 *gone,
                       guint n_known,
                       GPtrArray *paths,
+                      GHashTable *renamed,
                       GFile *folder,
                       GCancellable *cancellable)
 {
-  g_autoptr (GHashTable) candidates = NULL;
-  const guint32 none = G_MAXUINT32;
-  GArray *moved = NULL;
-  GHashTableIter iter;
-  gpointer key;
+  g_autoptr (GArray) moved = NULL;
+  g_autofree guint8 *left = NULL;
+  gboolean found = FALSE;
 
-  if (paths->len == 0 || !has_candidates (images, gone, n_known))
+  if (paths->len == 0)
     return NULL;
 
-  candidates = collect_new (paths, folder, cancellable);
-  count_known (candidates, images, gone, n_known);
+  moved = g_array_sized_new (FALSE, FALSE, sizeof (guint32), paths->len);
+  g_array_set_size (moved, paths->len);
+  memset (moved->data, 0xff, paths->len * sizeof (guint32));
+  left = g_memdup2 (gone, n_known);
+  if (renamed != NULL)
+    found = find_renamed (images, left, n_known, paths, renamed, moved);
+  if (has_candidates (images, left, n_known))
+    found |= find_alike (images, left, n_known, paths, folder, moved, cancellable);
 
-  g_hash_table_iter_init (&iter, candidates);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      const Candidate *candidate = key;
-
-      if (candidate->n_new != 1 || candidate->n_gone != 1 || candidate->n_there != 0)
-        continue;
-
-      if (moved == NULL)
-        moved = g_array_sized_new (FALSE, FALSE, sizeof none, paths->len);
-      while (moved->len < paths->len)
-        g_array_append_val (moved, none);
-      g_array_index (moved, guint32, candidate->path) = candidate->file.image;
-    }
-
-  return moved;
+  return found ? g_steal_pointer (&moved) : NULL;
 }

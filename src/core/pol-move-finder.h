@@ -10,6 +10,7 @@ GArray *pol_move_finder_find (PolImageTable *images,
                               const guint8  *gone,
                               guint          n_known,
                               GPtrArray     *paths,
+                              GHashTable    *renamed,
                               GFile         *folder,
                               GCancellable  *cancellable);
 

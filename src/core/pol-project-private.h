@@ -83,6 +83,10 @@ void pol_project_files_changed     (PolProject *self,
 void pol_project_watch_folders     (PolProject *self,
                                     GPtrArray  *folders,
                                     gboolean    look_again);
+void pol_project_rescan_renamed    (PolProject *self,
+                                    const char *const *places,
+                                    GHashTable *renamed,
+                                    GCancellable *cancellable);
 void pol_project_scan_ended        (PolProject *self,
                                     GTask      *scan);
 void pol_project_take_findings     (PolProject  *self,

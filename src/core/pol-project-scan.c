@@ -26,6 +26,7 @@ typedef struct
   PolProject *project;
   GFile *folder;
   char **places;             /* relative paths of files and folders to look at, "" for all */
+  GHashTable *renamed;       /* new paths to the old ones, of what was seen being renamed, or NULL */
   GMainContext *context;     /* of the project, NULL if the search runs on it */
 
   PolImageTable *images;
@@ -62,6 +63,7 @@ scan_free (Scan *scan)
   g_object_unref (scan->project);
   g_object_unref (scan->folder);
   g_strfreev (scan->places);
+  g_clear_pointer (&scan->renamed, g_hash_table_unref);
   g_clear_pointer (&scan->context, g_main_context_unref);
   g_clear_pointer (&scan->images, pol_image_table_free);
   g_free (scan->seen);
@@ -205,8 +207,8 @@ move_images (Scan *scan,
              guint8 *gone,
              GCancellable *cancellable)
 {
-  g_autoptr (GArray) images =
-      pol_move_finder_find (scan->images, gone, scan->n_known, scan->fresh, scan->folder, cancellable);
+  g_autoptr (GArray) images = pol_move_finder_find (scan->images, gone, scan->n_known, scan->fresh,
+                                                    scan->renamed, scan->folder, cancellable);
   g_autoptr (GPtrArray) moved_to = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) rest = g_ptr_array_new_with_free_func (g_free);
   PolFindings *findings;
@@ -376,7 +378,8 @@ static const char *const everything[] = { "", NULL };
  * moved, and marks those that are gone as missing. Blocks.
  *
  * A picture moved if it is gone, and there is a new file of the same size and
- * time and no other file like it. It keeps its index, tags and marks.
+ * time and no other file like it, or its file was seen being renamed. It keeps its
+ * index, tags and marks.
  *
  * Returns: whether the folder could be read and has, or had, pictures;
  *   `POL_ERROR_NO_IMAGES` if it never had one
@@ -466,6 +469,38 @@ pol_project_scan_ended (PolProject *self,
   g_task_return_boolean (task, TRUE);
 }
 
+static void
+queue_scan (PolProject *self,
+            const char *const *places,
+            GHashTable *renamed,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Scan *scan = scan_new (self, places);
+
+  scan->context = g_main_context_ref_thread_default ();
+  scan->renamed = renamed != NULL ? g_hash_table_ref (renamed) : NULL;
+  g_task_set_source_tag (task, pol_project_rescan_async);
+  g_task_set_task_data (task, scan, (GDestroyNotify) scan_free);
+
+  g_queue_push_tail (&self->scans, task);
+  if (g_queue_get_length (&self->scans) == 1)
+    start_scan (self, task);
+}
+
+/* Does what pol_project_rescan_async() does; @renamed has the old paths of what was
+ * seen being renamed, by the new ones, and is not changed any more. */
+void
+pol_project_rescan_renamed (PolProject *self,
+                            const char *const *places,
+                            GHashTable *renamed,
+                            GCancellable *cancellable)
+{
+  queue_scan (self, places, renamed, cancellable, NULL, NULL);
+}
+
 /**
  * pol_project_rescan_async:
  * @self: a project
@@ -485,22 +520,10 @@ pol_project_rescan_async (PolProject *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
-  GTask *task;
-  Scan *scan;
-
   g_return_if_fail (POL_IS_PROJECT (self));
   g_return_if_fail (places != NULL && places[0] != NULL);
 
-  scan = scan_new (self, places);
-  scan->context = g_main_context_ref_thread_default ();
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pol_project_rescan_async);
-  g_task_set_task_data (task, scan, (GDestroyNotify) scan_free);
-
-  g_queue_push_tail (&self->scans, task);
-  if (g_queue_get_length (&self->scans) == 1)
-    start_scan (self, task);
+  queue_scan (self, places, NULL, cancellable, callback, user_data);
 }
 
 /**

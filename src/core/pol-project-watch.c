@@ -12,11 +12,12 @@
 
 static void
 on_places_changed (const char *const *places,
+                   GHashTable *renamed,
                    gpointer user_data)
 {
   PolProject *self = user_data;
 
-  pol_project_rescan_async (self, places, self->watching, NULL, NULL);
+  pol_project_rescan_renamed (self, places, renamed, self->watching);
 }
 
 /* These are folders with images, or where images may come to be. */

@@ -498,6 +498,30 @@ test_what_happens_is_noticed (void)
   wait_for_images (fixture, "a.jpg [c/d.jpg] [c/e.jpg] n/e/w.jpg n/e/w2.jpg");
 }
 
+/* By size and time alone, neither file can be told from its twin. */
+static void
+test_a_rename_is_noticed (void)
+{
+  g_autoptr (ProjectFixture) fixture = fixture_with_tag ("b.jpg");
+  guint image;
+
+  write_file (fixture, "twin.jpg", 20);
+  write_file (fixture, "c/twin.jpg", 30);
+  scan (fixture);
+  image = find (fixture, "c/d.jpg");
+  start_watching (fixture);
+
+  rename_file (fixture, "b.jpg", "x.jpg");
+  rename_file (fixture, "x.jpg", "y.jpg");
+  wait_for_images (fixture, "a.jpg c/d.jpg c/twin.jpg twin.jpg y.jpg");
+  g_assert_true (is_tagged (fixture, "y.jpg"));
+
+  rename_file (fixture, "c", "z");
+  wait_for_images (fixture, "a.jpg twin.jpg y.jpg z/d.jpg z/twin.jpg");
+  g_assert_cmpuint (find (fixture, "z/d.jpg"), ==, image);
+  wait_for_tasks (fixture);
+}
+
 static void
 test_nothing_is_noticed_any_more (void)
 {
@@ -536,6 +560,7 @@ main (int argc,
   g_test_add_func ("/project-scan/one-scan-after-another", test_one_scan_after_another);
   g_test_add_func ("/project-scan/a-scan-during-a-large-edit", test_a_scan_during_a_large_edit);
   g_test_add_func ("/project-scan/what-happens-is-noticed", test_what_happens_is_noticed);
+  g_test_add_func ("/project-scan/a-rename-is-noticed", test_a_rename_is_noticed);
   g_test_add_func ("/project-scan/nothing-is-noticed-any-more", test_nothing_is_noticed_any_more);
 
   return g_test_run ();
