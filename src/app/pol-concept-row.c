@@ -11,14 +11,15 @@
 #include <string.h>
 
 #include "pol-concept-editing.h"
+#include "pol-concept-heading.h"
 #include "pol-concept-merge-dialog.h"
 #include "pol-concept-note-dialog.h"
 #include "pol-concept-note.h"
 #include "pol-concept-question.h"
 #include "pol-key-dialog.h"
 #include "pol-label-text.h"
-#include "pol-statements.h"
 #include "pol-suggestion-text.h"
+#include "pol-tag-text.h"
 #include "pol-tagging.h"
 #include "pol-tooltip.h"
 
@@ -89,70 +90,17 @@ get_label (PolConceptRow *self, PolLabel *label, PolReason *reason)
                                     reason);
 }
 
-/* One image has a reason that can name the other tags; several share no more
- * than the word for it. */
-static char *
-explain (PolConceptRow *self, PolReason reason)
-{
-  PolPolicy *policy = pol_tag_summary_get_policy (self->summary);
-  GtkBitset *images = pol_tag_summary_get_images (self->summary);
-  g_autoptr (PolLabels) labels = NULL;
-
-  if (gtk_bitset_get_size (images) != 1)
-    return g_strdup (pol_label_text_get_reason (reason));
-
-  labels = pol_project_resolve (get_project (self), policy, gtk_bitset_get_minimum (images));
-
-  return pol_label_text_explain (get_project (self), policy, labels,
-                                 pol_concept_get_index (self->concept));
-}
-
-/* Who tagged it, if that is not plain and it is about one image. */
-static char *
-describe_statements (PolConceptRow *self)
-{
-  GtkBitset *images = pol_tag_summary_get_images (self->summary);
-
-  if (gtk_bitset_get_size (images) != 1)
-    return NULL;
-
-  return pol_statements_describe (get_project (self), gtk_bitset_get_minimum (images),
-                                  pol_concept_get_index (self->concept));
-}
-
-static const char *
-describe_click (PolConceptRow *self)
-{
-  GtkBitset *images = pol_tag_summary_get_images (self->summary);
-
-  if (get_project (self) == NULL || gtk_bitset_get_size (images) != 1)
-    return NULL;
-
-  return pol_statements_describe_click (get_project (self), gtk_bitset_get_minimum (images),
-                                        pol_concept_get_index (self->concept));
-}
-
 static gboolean
 on_query_label (PolConceptRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   g_autofree char *text = NULL;
-  g_autofree char *statements = NULL;
-  g_autofree char *all = NULL;
-  PolLabel label;
-  PolReason reason;
 
   if (self->concept == NULL || get_project (self) == NULL
       || gtk_bitset_is_empty (pol_tag_summary_get_images (self->summary)))
     return FALSE;
 
-  if (get_label (self, &label, &reason))
-    text = explain (self, reason);
-  else
-    text = g_strdup (_ ("Not the same on all selected images."));
-  statements = describe_statements (self);
-  if (statements != NULL)
-    all = g_strjoin ("\n\n", text, statements, NULL);
-  gtk_tooltip_set_text (tooltip, all != NULL ? all : text);
+  text = pol_tag_text_explain (self->summary, pol_concept_get_index (self->concept));
+  gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
 }
@@ -211,7 +159,9 @@ show_description (PolConceptRow *self)
     both = g_strdup (note != NULL ? note : self->spoken);
 
   describe (gtk_widget_get_parent (GTK_WIDGET (self)), both);
-  pol_tag_boxes_describe (self->boxes, both, describe_click (self));
+  pol_tag_boxes_describe (self->boxes, both,
+                          pol_tag_text_describe_click (self->summary,
+                                                       pol_concept_get_index (self->concept)));
 }
 
 /* A proposal stands below the name, until someone says by a box what is right. */
@@ -240,18 +190,18 @@ static void
 show_tags (PolConceptRow *self)
 {
   g_autofree char *statements = NULL;
+  guint concept;
 
   g_clear_handle_id (&self->tags_id, g_source_remove);
   if (self->concept == NULL || get_project (self) == NULL)
     return;
 
+  concept = pol_concept_get_index (self->concept);
   gtk_widget_set_sensitive (GTK_WIDGET (self->boxes),
                             !gtk_bitset_is_empty (pol_tag_summary_get_images (self->summary)));
-  pol_tag_boxes_set_value (self->boxes,
-                           pol_tag_summary_get_state (self->summary,
-                                                      pol_concept_get_index (self->concept)));
+  pol_tag_boxes_set_value (self->boxes, pol_tag_summary_get_state (self->summary, concept));
   show_label (self);
-  statements = describe_statements (self);
+  statements = pol_tag_text_describe_statements (self->summary, concept);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->boxes), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   statements != NULL ? statements : "", -1);
   show_suggestion (self);
@@ -332,49 +282,10 @@ show_found (PolConceptRow *self)
   gtk_label_set_attributes (self->name, attributes);
 }
 
-static gboolean
-is_same_group (PolConceptRow *self, guint position)
-{
-  g_autoptr (PolConcept) other = g_list_model_get_item (G_LIST_MODEL (self->search), position);
-
-  return other != NULL
-         && g_strcmp0 (pol_concept_get_group (other), pol_concept_get_group (self->concept)) == 0;
-}
-
-/* Groups come after what has none. */
-static gboolean
-has_groups (PolConceptRow *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->search));
-  g_autoptr (PolConcept) last = g_list_model_get_item (G_LIST_MODEL (self->search), n - 1);
-
-  return last != NULL && pol_concept_get_group (last) != NULL;
-}
-
-/* The first row of a section bears its heading; what is searched has none. */
-static const char *
-get_heading (PolConceptRow *self)
-{
-  guint n_recent = pol_concept_search_get_n_recent (self->search);
-
-  if (self->concept == NULL || *pol_concept_search_get_query (self->search) != '\0')
-    return NULL;
-  if (self->position < n_recent)
-    return self->position == 0 ? _ ("Recent") : NULL;
-  if (self->position > n_recent && is_same_group (self, self->position - 1))
-    return NULL;
-  if (pol_concept_get_group (self->concept) != NULL)
-    return pol_concept_get_group (self->concept);
-  if (n_recent == 0)
-    return NULL;
-
-  return has_groups (self) ? _ ("Without a Group") : _ ("All Concepts");
-}
-
 static void
 show_heading (PolConceptRow *self)
 {
-  const char *heading = get_heading (self);
+  const char *heading = pol_concept_heading_get (self->search, self->position);
 
   gtk_label_set_label (self->heading, heading != NULL ? heading : "");
   gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Small data sets for tests, made as they are needed."""
 
+import os
 import struct
 import zlib
 from pathlib import Path
 
 CONCEPTS = ("burger", "pizza", "taco")
+TAKEN = 1700000000      # when pictures were, about; in seconds of Unix time
 
 
 def png(width, height, color):
@@ -34,12 +36,17 @@ def picture_name(number):
 
 
 def make_pictures(folder, count):
-    """A folder of pictures 001.png, 002.png…, each of a colour of its own."""
+    """A folder of pictures 001.png, 002.png…, each of a colour and a second of its own.
+
+    Some have the same size. Two of one size and time cannot be told apart when they are moved.
+    """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(1, count + 1):
         color = [number * step % 200 + 40 for step in (67, 31, 113)]
-        (folder / picture_name(number)).write_bytes(png(320, 240, color))
+        path = folder / picture_name(number)
+        path.write_bytes(png(320, 240, color))
+        os.utime(path, (TAKEN + number, TAKEN + number))
     return folder
 
 
