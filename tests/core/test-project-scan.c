@@ -310,6 +310,7 @@ on_rescanned (GObject *project,
   (*n_scans)--;
 }
 
+/* Until sizes and times are known, too: what moves next is told by them. */
 static void
 rescan (ProjectFixture *fixture,
         const char *place,
@@ -319,7 +320,7 @@ rescan (ProjectFixture *fixture,
   guint n_scans = 1;
 
   pol_project_rescan_async (fixture->project, places, NULL, on_rescanned, &n_scans);
-  while (n_scans > 0)
+  while (n_scans > 0 || pol_project_get_checking (fixture->project))
     g_main_context_iteration (NULL, TRUE);
 }
 
