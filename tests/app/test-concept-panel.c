@@ -32,22 +32,6 @@ settle (void)
 }
 
 static void
-on_passed (gpointer passed)
-{
-  *(gboolean *) passed = TRUE;
-}
-
-static void
-wait (guint milliseconds)
-{
-  gboolean passed = FALSE;
-
-  g_timeout_add_once (milliseconds, on_passed, &passed);
-  while (!passed)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
 select_image (Fixture *fixture, guint32 image)
 {
   g_autoptr (GtkBitset) images = gtk_bitset_new_range (image, 1);
@@ -69,7 +53,7 @@ set_up (Fixture *fixture, gconstpointer data)
                                fixture->labels.project);
   select_image (fixture, 0);
   gtk_window_present (GTK_WINDOW (fixture->window));
-  wait (50);
+  widget_tree_settle (50);
 }
 
 static void
@@ -594,13 +578,13 @@ test_rows_out_of_sight_follow (Fixture *fixture, gconstpointer data)
   GtkWidget *unseen;
 
   add_many (fixture, 30);
-  wait (200);
+  widget_tree_settle (200);
   unseen = find_row (fixture, "concept 25");
   label_fixture_tag (&fixture->labels, 0, "burger", "Ana", POL_VALUE_POSITIVE);
   g_assert_nonnull (widget_tree_find_label (find_row (fixture, "pizza"), "(✗ negative)"));
   g_assert_nonnull (widget_tree_find_label (unseen, "– ignored"));
 
-  wait (200);
+  widget_tree_settle (200);
   g_assert_nonnull (widget_tree_find_label (unseen, "(✗ negative)"));
 }
 

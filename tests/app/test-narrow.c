@@ -36,6 +36,7 @@
 
 /* Turns after which a window has found out how wide it is, on a busy machine too. */
 #define MOST_TURNS 20
+#define SETTLED_MS 125
 
 /* One and a half times the usual size, as the desktop's large text does it; all sizes of
  * letters follow, those of headings and captions too. */
@@ -66,15 +67,6 @@ speak (const char *language)
   g_setenv ("LANGUAGE", language, TRUE);
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("POLARITY_TRANSLATIONS"));
   textdomain (GETTEXT_PACKAGE);
-}
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 8;
-
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
 }
 
 static void
@@ -162,7 +154,7 @@ check (GtkWidget *window, const char *place, GString *problems)
   for (guint i = 0; i < MOST_TURNS && found->len > 0; i++)
     {
       resize (window);
-      settle ();
+      widget_tree_settle (SETTLED_MS);
       g_string_truncate (found, 0);
       check_is_narrow (gtk_widget_get_first_child (window), found);
       check_width (gtk_widget_get_first_child (window), WIDTH, found);

@@ -21,9 +21,12 @@
 #include "pol-sweep-page.h"
 #include "pol-tag-page.h"
 #include "pol-welcome-page.h"
+#include "widget-tree.h"
 
 /* What a finger hits, in pixels. */
 #define TARGET 32
+
+#define SETTLED_MS 200
 
 static const char *const concepts[] = { "burger", "pizza", NULL };
 
@@ -93,22 +96,13 @@ check (GtkWidget *widget, GString *problems)
 }
 
 static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 5;
-
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-static void
 check_window (GtkWidget *window)
 {
   g_autoptr (GString) problems = g_string_new (NULL);
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
   gtk_widget_show (window);
-  settle ();
+  widget_tree_settle (SETTLED_MS);
   check (window, problems);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_cmpstr (problems->str, ==, "");
@@ -149,7 +143,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_unref (fixture->selection);
   g_object_unref (fixture->images);
-  settle ();
+  widget_tree_settle (SETTLED_MS);
   label_fixture_tear_down (&fixture->base);
 }
 
@@ -233,18 +227,18 @@ test_announcements_follow_the_focus (void)
 
   pol_announcer_announce (announcer, "left out");
   pol_announcer_announce (announcer, "told");
-  settle ();
+  widget_tree_settle (SETTLED_MS);
   assert_description (first, "told");
 
   gtk_widget_grab_focus (second);
   assert_description (first, "a tooltip");
   pol_announcer_announce (announcer, "told again");
-  settle ();
+  widget_tree_settle (SETTLED_MS);
   assert_description (second, "told again");
 
   pol_announcer_announce (announcer, "never told");
   pol_announcer_free (announcer);
-  settle ();
+  widget_tree_settle (SETTLED_MS);
   assert_description (second, "told again");
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -1,4 +1,4 @@
-/* widget-tree.c: finds widgets by what a person sees or hears of them
+/* widget-tree.c: waits for widgets, and finds them by what a person sees or hears of them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -71,4 +71,21 @@ GtkWidget *
 widget_tree_find_label (GtkWidget *root, const char *text)
 {
   return find (root, has_text, GTK_TYPE_LABEL, text);
+}
+
+static void
+on_passed (gpointer passed)
+{
+  *(gboolean *) passed = TRUE;
+}
+
+/* Lets widgets find their sizes and places, and do what waits for that. */
+void
+widget_tree_settle (guint milliseconds)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add_once (milliseconds, on_passed, &passed);
+  while (!passed)
+    g_main_context_iteration (NULL, TRUE);
 }

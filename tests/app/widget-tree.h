@@ -7,3 +7,4 @@ GtkWidget *widget_tree_find       (GtkWidget  *root,
                                    const char *accessible_name);
 GtkWidget *widget_tree_find_label (GtkWidget  *root,
                                    const char *text);
+void       widget_tree_settle     (guint       milliseconds);
