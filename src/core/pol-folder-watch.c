@@ -67,6 +67,13 @@ get_limit (guint max_folders)
   return MIN (max_folders, g_ascii_strtoull (limit, NULL, 10) / 2);
 }
 
+static void
+collect_anew (PolFolderWatch *self)
+{
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
 /* @max_folders is how many are watched at most, if the system allows as many. */
 PolFolderWatch *
 pol_folder_watch_new (GFile *folder,
@@ -81,8 +88,7 @@ pol_folder_watch_new (GFile *folder,
   self->func = func;
   self->user_data = user_data;
   self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  collect_anew (self);
   g_queue_init (&self->waiting);
 
   return self;
@@ -111,8 +117,7 @@ tell (gpointer user_data)
   guint n;
 
   self->tell_id = 0;
-  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->renamed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  collect_anew (self);
 
   if (g_hash_table_size (places) > MAX_PLACES)
     {

@@ -29,7 +29,7 @@ pol_picture_look_new_array (guint n)
 
 PolPictureLook *
 pol_picture_look_nth (GArray *looks,
-                       guint nth)
+                      guint nth)
 {
   return &g_array_index (looks, PolPictureLook, nth);
 }
@@ -37,7 +37,7 @@ pol_picture_look_nth (GArray *looks,
 /* Adds a copy. */
 void
 pol_picture_look_append (GArray *looks,
-                       const PolPictureLook *look)
+                         const PolPictureLook *look)
 {
   PolPictureLook copy = *look;
 

@@ -113,6 +113,15 @@ find_twins (Run *run)
     }
 }
 
+/* Takes what was kept, and finds out what is missing still. */
+static void
+find_needs (Run *run)
+{
+  pol_store_read_looks (pol_project_get_path (run->project), take_kept, run);
+  find_files (run);
+  find_twins (run);
+}
+
 static void
 look_at_picture (Run *run,
                  PolPictureLook *look,
@@ -281,9 +290,7 @@ pol_picture_survey_run (const PolPictureSurvey *self,
   g_autoptr (GAsyncQueue) done = g_async_queue_new ();
   Run run = { self, user_data, project, cancellable, looks, needs, done };
 
-  pol_store_read_looks (pol_project_get_path (project), take_kept, &run);
-  find_files (&run);
-  find_twins (&run);
+  find_needs (&run);
   look_at_all (&run);
 
   return make_facts (&run);
@@ -323,9 +330,7 @@ pol_picture_survey_remember (PolProject *project,
 
   run.looks = looks = pol_picture_look_new_array (n);
   run.needs = needs = g_new0 (guint8, n);
-  pol_store_read_looks (pol_project_get_path (project), take_kept, &run);
-  find_files (&run);
-  find_twins (&run);
+  find_needs (&run);
 
   return needs_any (&run) ? NULL : make_facts (&run);
 }

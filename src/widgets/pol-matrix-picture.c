@@ -64,7 +64,10 @@ paint_line (const Look *look, const guint8 *shares, guint32 *line)
       guint area = (guint64)x * look->n_across / look->width;
       guint before = x > 0 ? (guint64)(x - 1) * look->n_across / look->width : G_MAXUINT;
 
-      line[x] = area == before ? line[x - 1] : pol_cell_painter_mix_shares (look->colors, shares + (gsize)area * POL_N_SHARES);
+      line[x] = area == before
+                    ? line[x - 1]
+                    : pol_cell_painter_mix_shares (look->colors,
+                                                   shares + (gsize)area * POL_N_SHARES);
     }
 }
 
